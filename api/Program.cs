@@ -1,3 +1,41 @@
+using FitStore.Api;
+using FitStore.Api.Accounts;
+using FitStore.Api.Adoptions;
+using FitStore.Api.Catalogue;
+using FitStore.Api.Controlling;
+using FitStore.Api.Feedback;
+using FitStore.Api.Http;
+using FitStore.Api.Organisations;
+
+if (Commands.Find(args) is { } command)
+{
+    return await command();
+}
+
 var builder = WebApplication.CreateBuilder(args);
+builder.AddServer();
+builder.AddHttp();
+builder.AddDatabase();
+builder.Services.AddAccounts();
+builder.Services.AddOrganisations();
+builder.Services.AddCatalogue();
+builder.Services.AddAdoptions();
+builder.Services.AddFeedback();
+
 var app = builder.Build();
+app.UseHttp();
+app.MapOperation();
+app.MapAccounts();
+app.MapOrganisations();
+app.MapCatalogue();
+app.MapAdoptions();
+app.MapControlling();
+app.MapFeedback();
+
+if (!await app.Open())
+{
+    return 1;
+}
+
 await app.RunAsync();
+return 0;

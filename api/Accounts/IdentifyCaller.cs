@@ -1,0 +1,40 @@
+using FitStore.Api.Database;
+using FitStore.Api.Http;
+
+namespace FitStore.Api.Accounts;
+
+/// <summary>
+/// Finds out who calls, from the token of the request. A token that is given but not valid is never taken for a visitor, but
+/// counts as one: tokens cannot be tried without limit.
+/// </summary>
+internal sealed class IdentifyCaller(RequestDelegate next, FitDatabase database, Limits limits, TimeProvider clock)
+{
+    private const string Scheme = "Bearer ";
+    private const int LongestToken = 200;
+
+    public async Task Invoke(HttpContext http, Act act)
+    {
+        var header = http.Request.Headers.Authorization.ToString();
+        if (header.Length > 0)
+        {
+            var token = header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) && header.Length <= LongestToken ? header[Scheme.Length..].Trim() : "";
+            var session = await database.Read(async sql =>
+            {
+                var found = await SessionTable.OfToken(sql, token, clock.GetUtcNow());
+                act.Memberships = found is null ? [] : await SessionTable.Memberships(sql, found.AccountId);
+                return found;
+            });
+            if (session is null)
+            {
+                await limits.Count(http, _ => throw Problems.NotSignedIn());
+                return;
+            }
+
+            act.AccountId = session.AccountId;
+            act.SessionId = session.SessionId;
+            http.Items[typeof(SessionTable.Row)] = session;
+        }
+
+        await next(http);
+    }
+}

@@ -1,0 +1,46 @@
+using FitStore.Api.Accounts;
+using FitStore.Api.Database;
+using FitStore.Api.Http;
+using FitStore.Contracts.Adoptions;
+
+namespace FitStore.Api.Adoptions;
+
+/// <summary>How far is it, and what can I do?</summary>
+internal static class ReadAdoption
+{
+    /// <summary>Show an adoption</summary>
+    /// <remarks>For the adopter; from the state <c>interest</c> on also for the provider and for who takes the request. Demand is seen by the Kommune and its Land only.</remarks>
+    /// <param name="id">Id of the adoption.</param>
+    public static Task<Found<Adoption>> Handle(Guid id, Act act, FitDatabase database, AdoptionView view) => database.Read(async sql =>
+    {
+        var row = await AdoptionTable.Find(sql, id, act.For.Id) ?? throw Problems.NotFound();
+        return new Found<Adoption>(await view.Show(sql, row), row.Version);
+    });
+
+    /// <summary>Show what can be done with an adoption</summary>
+    /// <remarks>The acts possible from its state, whether the caller may do them, and what is still missing.</remarks>
+    /// <param name="id">Id of the adoption.</param>
+    public static Task<Told<AdoptionTransitions>> Transitions(Guid id, Act act, FitDatabase database) => database.Read(async sql =>
+    {
+        var row = await AdoptionTable.Find(sql, id, act.For.Id) ?? throw Problems.NotFound();
+        var parties = Adoptions.Transitions.PartiesOf(row, act);
+        var state = Names.Parse<AdoptionState>(row.State);
+        return new Told<AdoptionTransitions>(new AdoptionTransitions
+        {
+            State = state,
+            Transitions =
+            [
+                .. AdoptionLifeCycle.From(state).Select(transition => new AdoptionTransition
+                {
+                    Act = transition.Act,
+                    To = transition.To,
+                    Href = $"/v1/adoptions/{id}/{transition.Path}",
+                    Party = transition.Party,
+                    Role = transition.Role,
+                    Allowed = parties.Contains(transition.Party) && act.Roles.Allow(transition.Role),
+                    Missing = transition.Act == AdoptionAct.ExpressInterest ? Adoptions.Transitions.MissingForInterest(row) : [],
+                }),
+            ],
+        });
+    });
+}

@@ -1,0 +1,29 @@
+using FitStore.Contracts.Catalogue;
+using FitStore.Contracts.Terms;
+
+namespace FitStore.Api.Catalogue;
+
+/// <summary>What the read model holds of one service: all that public reads answer from.</summary>
+internal sealed record CatalogueEntry
+{
+    /// <summary>Id of the service in the database.</summary>
+    public required Guid ServiceId { get; init; }
+
+    public required Service Service { get; init; }
+
+    /// <summary>In the order they are shown; the first one with prices speaks for the service on its card.</summary>
+    public required IReadOnlyList<Offer> Offers { get; init; }
+
+    /// <summary>All versions of the terms of all offers.</summary>
+    public required IReadOnlyList<OfferTerms> Terms { get; init; }
+
+    public required ServiceReuse Reuse { get; init; }
+}
+
+/// <summary>One offer together with the service it belongs to.</summary>
+internal readonly record struct CatalogueOffer(CatalogueEntry Entry, Offer Offer);
+
+/// <summary>Names that a service is found by although it only holds their codes.</summary>
+/// <param name="Laender">Code of a Land to its name.</param>
+/// <param name="Themenfelder">Slug of a Themenfeld to its name.</param>
+internal sealed record CatalogueWords(IReadOnlyDictionary<string, string> Laender, IReadOnlyDictionary<string, string> Themenfelder);

@@ -1,0 +1,27 @@
+using FitStore.Api.Http;
+using FitStore.Api.Ledger;
+using FitStore.Api.Terms;
+
+namespace FitStore.Api.Catalogue;
+
+/// <summary>Services and their offers: what anybody can find, read and compare.</summary>
+internal static class CatalogueFeature
+{
+    public static void AddCatalogue(this IServiceCollection services)
+    {
+        services.AddSingleton<CurrentCatalogue>();
+        services.AddSingleton<ILedgerFollower>(provider => provider.GetRequiredService<CurrentCatalogue>());
+    }
+
+    public static void MapCatalogue(this IEndpointRouteBuilder routes)
+    {
+        var catalogue = routes.MapGroup("/v1").WithTags("Catalogue");
+        catalogue.MapGet("/services", SearchServices.Handle).PublicCacheable().WithName("listServices");
+        catalogue.MapGet("/services/{slug}", ReadService.Handle).PublicCacheable().WithName("readService");
+        catalogue.MapGet("/services/{slug}/reuse", ReadService.Reuse).PublicCacheable().WithName("readServiceReuse");
+        catalogue.MapGet("/services/{slug}/offers", ReadOffers.OfService).PublicCacheable().WithName("listServiceOffers");
+        catalogue.MapGet("/offers/{id:guid}", ReadOffers.One).PublicCacheable().WithName("readOffer");
+        catalogue.MapGet("/offers/{id:guid}/terms", ReadTerms.Versions).PublicCacheable().WithName("listOfferTerms");
+        catalogue.MapGet("/offers/{id:guid}/terms/{version:int}", ReadTerms.One).PublicCacheable().WithName("readOfferTerms");
+    }
+}

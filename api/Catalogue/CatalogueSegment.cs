@@ -1,0 +1,443 @@
+using System.Buffers;
+using System.Numerics;
+using FitStore.Api.Http;
+using FitStore.Contracts.Catalogue;
+
+namespace FitStore.Api.Catalogue;
+
+/// <summary>A result with its place in the list asked for.</summary>
+internal readonly record struct Found(SortKey Key, CatalogueDocument Document);
+
+/// <summary>
+/// A part of the catalogue: documents in the order of their names, with everything needed to search, filter and sort
+/// them. Immutable; what leaves the catalogue is struck off a copy of one set of bits, the rest is shared.
+/// </summary>
+internal sealed class CatalogueSegment
+{
+    private readonly CatalogueDocument[] _documents;
+    private readonly WordIndex _words;
+    private readonly Dictionary<Guid, int> _byService;
+    private readonly Dictionary<string, int> _bySlug;
+    private readonly Dictionary<Guid, (int Document, int Offer)> _byOffer;
+    private readonly ulong[] _notRetired;
+    private readonly SegmentOrder _publishedAt;
+    private readonly SegmentOrder _publishedAtDescending;
+    private readonly SegmentOrder _reusingLaenderDescending;
+
+    /// <summary>Those not struck off.</summary>
+    private readonly ulong[] _live;
+
+    private CatalogueSegment(CatalogueDocument[] documents)
+    {
+        _documents = documents;
+        _words = WordIndex.Build(documents);
+        _byService = new Dictionary<Guid, int>(documents.Length);
+        _bySlug = new Dictionary<string, int>(documents.Length, StringComparer.Ordinal);
+        _byOffer = new Dictionary<Guid, (int Document, int Offer)>(documents.Length);
+        _live = new ulong[Bits.WordsFor(documents.Length)];
+        _notRetired = new ulong[_live.Length];
+        ChangesOn = DateOnly.MaxValue;
+        for (var i = 0; i < documents.Length; i++)
+        {
+            var entry = documents[i].Entry;
+            _byService.Add(entry.ServiceId, i);
+            _bySlug[entry.Service.Slug] = i;
+            for (var offer = 0; offer < entry.Offers.Count; offer++)
+            {
+                _byOffer[entry.Offers[offer].Id] = (i, offer);
+            }
+
+            Bits.Set(_live, i);
+            if (entry.Service.State != ServiceState.Retired)
+            {
+                Bits.Set(_notRetired, i);
+            }
+
+            ChangesOn = documents[i].ChangesOn < ChangesOn ? documents[i].ChangesOn : ChangesOn;
+        }
+
+        LiveCount = documents.Length;
+        Facets = [.. FacetKind.All.Select(kind => FacetColumn.Build(kind, documents))];
+        _publishedAt = SegmentOrder.Build(documents, ServiceSort.PublishedAt);
+        _publishedAtDescending = SegmentOrder.Build(documents, ServiceSort.PublishedAtDescending);
+        _reusingLaenderDescending = SegmentOrder.Build(documents, ServiceSort.ReusingLaenderDescending);
+    }
+
+    private CatalogueSegment(CatalogueSegment whole, ulong[] live)
+    {
+        _documents = whole._documents;
+        _words = whole._words;
+        _byService = whole._byService;
+        _bySlug = whole._bySlug;
+        _byOffer = whole._byOffer;
+        _notRetired = whole._notRetired;
+        _publishedAt = whole._publishedAt;
+        _publishedAtDescending = whole._publishedAtDescending;
+        _reusingLaenderDescending = whole._reusingLaenderDescending;
+        Facets = whole.Facets;
+        ChangesOn = whole.ChangesOn;
+        _live = live;
+        LiveCount = Bits.Count(live);
+    }
+
+    /// <summary>Number of documents, with those struck off.</summary>
+    public int Count => _documents.Length;
+
+    /// <summary>Number of documents that are still there.</summary>
+    public int LiveCount { get; }
+
+    /// <summary>The first day on which a document changes by itself.</summary>
+    public DateOnly ChangesOn { get; }
+
+    /// <summary>One for each of <see cref="FacetKind.All"/>.</summary>
+    public IReadOnlyList<FacetColumn> Facets { get; }
+
+    /// <summary>The documents that are still there, by name.</summary>
+    public IEnumerable<CatalogueDocument> Live => _documents.Where((_, i) => Bits.Has(_live, i));
+
+    public static CatalogueSegment Build(IEnumerable<CatalogueDocument> documents)
+    {
+        CatalogueDocument[] sorted = [.. documents];
+        Array.Sort(sorted, (a, b) => KeyOf(a, ServiceSort.Name, 0).CompareTo(KeyOf(b, ServiceSort.Name, 0)));
+        return new CatalogueSegment(sorted);
+    }
+
+    /// <summary>The same without those services; itself where it holds none of them.</summary>
+    public CatalogueSegment Without(IEnumerable<Guid> services)
+    {
+        ulong[]? live = null;
+        foreach (var service in services)
+        {
+            if (_byService.TryGetValue(service, out var i) && Bits.Has(_live, i))
+            {
+                live ??= [.. _live];
+                live[i >> 6] &= ~(1UL << (i & 63));
+            }
+        }
+
+        return live is null ? this : new CatalogueSegment(this, live);
+    }
+
+    /// <summary>The values of a facet that occur in what is still there.</summary>
+    public IEnumerable<string> ValuesOf(int facet)
+    {
+        var column = Facets[facet];
+        for (var value = 0; value < column.Values.Length; value++)
+        {
+            if (LiveCount == Count || Bits.CountAnd(_live, column.DocumentsOf(value)) > 0)
+            {
+                yield return column.Values[value];
+            }
+        }
+    }
+
+    public CatalogueEntry? Find(string slug) =>
+        _bySlug.TryGetValue(slug, out var i) && Bits.Has(_live, i) ? _documents[i].Entry : null;
+
+    public CatalogueOffer? FindOffer(Guid offer) =>
+        _byOffer.TryGetValue(offer, out var place) && Bits.Has(_live, place.Document)
+            ? new CatalogueOffer(_documents[place.Document].Entry, _documents[place.Document].Entry.Offers[place.Offer])
+            : null;
+
+    /// <summary>Where a document stands in a sorted list.</summary>
+    public static SortKey KeyOf(CatalogueDocument document, ServiceSort sort, int score)
+    {
+        var rank = sort switch
+        {
+            ServiceSort.Relevance => -score,
+            ServiceSort.PublishedAt => document.Card.PublishedAt.UtcTicks,
+            ServiceSort.PublishedAtDescending => -document.Card.PublishedAt.UtcTicks,
+            ServiceSort.ReusingLaenderDescending => -document.Card.ReusingLaender,
+            _ => 0,
+        };
+        return new SortKey(rank, document.FoldedName, document.Card.Slug);
+    }
+
+    /// <summary>Finds what holds all words and passes all filters, and counts the facets. To be disposed of.</summary>
+    public SegmentResults Match(SearchQuery query, ServiceSearch search, FacetCounts counts)
+    {
+        var results = new SegmentResults(_documents.Length, query.Words.Count > 0);
+        if (query.Words.Count > 0)
+        {
+            Score(query, results);
+            Bits.OfScores(results.Scores, results.Documents);
+            Bits.And(results.Documents, _live);
+        }
+        else
+        {
+            _live.CopyTo(results.Documents);
+        }
+
+        if (!search.IncludeRetired)
+        {
+            Bits.And(results.Documents, _notRetired);
+        }
+
+        results.Total = counts.FilterAndCount(Facets, results.Documents);
+        return results;
+    }
+
+    private void Score(SearchQuery query, SegmentResults results)
+    {
+        var ranges = new List<TermRange>();
+        var sums = results.Scores;
+        sums.Clear();
+        var best = _words.Score(query.Words[0], sums, ranges);
+        if (query.Words.Count > 1)
+        {
+            var room = ArrayPool<ushort>.Shared.Rent(sums.Length);
+            var scores = room.AsSpan(0, sums.Length);
+            for (var i = 1; i < query.Words.Count && best > 0; i++)
+            {
+                scores.Clear();
+                var bestOfWord = _words.Score(query.Words[i], scores, ranges);
+                best = bestOfWord > 0 ? best + bestOfWord : 0;
+                Bits.AddWhereBoth(sums, scores);
+            }
+
+            ArrayPool<ushort>.Shared.Return(room);
+        }
+
+        results.BestScore = best;
+        AddForName(query.Folded, results);
+    }
+
+    /// <summary>Documents lie in the order of their names, so those whose name begins with the query lie together.</summary>
+    private void AddForName(string folded, SegmentResults results)
+    {
+        var first = LowerBound(folded, "");
+        var i = first;
+        for (; i < _documents.Length && _documents[i].FoldedName.StartsWith(folded, StringComparison.Ordinal); i++)
+        {
+            if (results.Scores[i] > 0)
+            {
+                var whole = _documents[i].FoldedName.Length == folded.Length;
+                results.Scores[i] += (ushort)(whole ? MatchWeights.WholeName : MatchWeights.BeginningOfName);
+            }
+        }
+
+        results.EndOfNameMatches = i;
+    }
+
+    /// <summary>
+    /// Adds up to <paramref name="take"/> results that follow a place in the list, the nearest first.
+    /// </summary>
+    /// <param name="results">What <see cref="Match"/> found.</param>
+    /// <param name="sort">The order of the list.</param>
+    /// <param name="up">Towards greater keys, or towards smaller ones.</param>
+    /// <param name="from">The place; absent for the first in that direction.</param>
+    /// <param name="inclusive">Whether the place itself counts.</param>
+    /// <param name="take">How many at most.</param>
+    /// <param name="into">Where to add them.</param>
+    public void Select(SegmentResults results, ServiceSort sort, bool up, SortKey? from, bool inclusive, int take, List<Found> into)
+    {
+        if (results.Total == 0 || take == 0)
+        {
+            return;
+        }
+
+        switch (sort)
+        {
+            case ServiceSort.Relevance:
+                SelectByScore(results, up, from, inclusive, take, into);
+                break;
+            case ServiceSort.Name or ServiceSort.NameDescending:
+                SelectByName(results, sort, up, from, inclusive, take, into);
+                break;
+            case ServiceSort.PublishedAt:
+                SelectByOrder(_publishedAt, results, sort, up, from, inclusive, take, into);
+                break;
+            case ServiceSort.PublishedAtDescending:
+                SelectByOrder(_publishedAtDescending, results, sort, up, from, inclusive, take, into);
+                break;
+            case ServiceSort.ReusingLaenderDescending:
+                SelectByOrder(_reusingLaenderDescending, results, sort, up, from, inclusive, take, into);
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(sort), sort, null);
+        }
+    }
+
+    /// <summary>Whether there is any result at a place in the list or beyond it.</summary>
+    public bool HasAny(SegmentResults results, ServiceSort sort, bool up, SortKey from)
+    {
+        if (sort != ServiceSort.Relevance)
+        {
+            var found = new List<Found>(1);
+            Select(results, sort, up, from, inclusive: true, 1, found);
+            return found.Count > 0;
+        }
+
+        var bound = BoundByScore(from, atPlace: up);
+        ReadOnlySpan<ushort> scores = results.Scores;
+        foreach (var document in results.DocumentNumbers)
+        {
+            if (PlaceByScore(scores[document], document) >= bound == up)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private void SelectByName(SegmentResults results, ServiceSort sort, bool up, SortKey? from, bool inclusive, int take, List<Found> into)
+    {
+        var bound = from is { } key ? NameBound(key.Text, key.Id, up == inclusive) : up ? 0 : _documents.Length;
+        var (low, high) = up ? (bound, _documents.Length) : (0, bound);
+        var bits = results.Documents;
+        var word = up ? low >> 6 : (high - 1) >> 6;
+        for (; take > 0 && word >= 0 && word < bits.Length && low < high; word += up ? 1 : -1)
+        {
+            var rest = bits[word];
+            while (rest != 0 && take > 0)
+            {
+                var bit = up ? BitOperations.TrailingZeroCount(rest) : 63 - BitOperations.LeadingZeroCount(rest);
+                rest &= ~(1UL << bit);
+                var i = (word << 6) + bit;
+                if (i >= low && i < high)
+                {
+                    into.Add(new Found(KeyOf(_documents[i], sort, 0), _documents[i]));
+                    take--;
+                }
+            }
+        }
+    }
+
+    private void SelectByOrder(SegmentOrder order, SegmentResults results, ServiceSort sort, bool up, SortKey? from, bool inclusive, int take, List<Found> into)
+    {
+        // Where results are few, sorting them is faster than walking the order until enough are met.
+        const int Few = 512;
+
+        var bound = from is { } key ? OrderBound(order, sort, key, up == inclusive) : up ? 0 : _documents.Length;
+        var (low, high) = up ? (bound, _documents.Length) : (0, bound);
+        if (results.Total > Few)
+        {
+            for (var place = up ? low : high - 1; take > 0 && place >= low && place < high; place += up ? 1 : -1)
+            {
+                if (Bits.Has(results.Documents, order.DocumentAt[place]))
+                {
+                    Add(place);
+                }
+            }
+
+            return;
+        }
+
+        var places = ArrayPool<int>.Shared.Rent(results.Total);
+        var count = 0;
+        foreach (var document in results.DocumentNumbers)
+        {
+            var place = order.PlaceOf[document];
+            places[count] = place;
+            count += place >= low && place < high ? 1 : 0;
+            if (count == results.Total)
+            {
+                break;
+            }
+        }
+
+        Array.Sort(places, 0, count);
+        for (var i = up ? 0 : count - 1; take > 0 && i >= 0 && i < count; i += up ? 1 : -1)
+        {
+            Add(places[i]);
+        }
+
+        ArrayPool<int>.Shared.Return(places);
+
+        void Add(int place)
+        {
+            var document = _documents[order.DocumentAt[place]];
+            into.Add(new Found(KeyOf(document, sort, 0), document));
+            take--;
+        }
+    }
+
+    private void SelectByScore(SegmentResults results, bool up, SortKey? from, bool inclusive, int take, List<Found> into)
+    {
+        var (low, high) = (0UL, ulong.MaxValue);
+        if (from is { } key)
+        {
+            var bound = BoundByScore(key, up == inclusive);
+            (low, high) = up ? (bound, high) : (low, bound);
+        }
+
+        var kept = new NearestPlaces(take);
+        ReadOnlySpan<ushort> scores = results.Scores;
+        foreach (var document in results.DocumentNumbers)
+        {
+            if (up && kept.IsBeyond(PlaceByScore(results.BestFrom(document), document)))
+            {
+                // No document from here on can have a better score, and with the same score it comes later.
+                break;
+            }
+
+            var place = PlaceByScore(scores[document], document);
+            if (place >= low && place < high)
+            {
+                kept.Offer(up ? place : ~place);
+            }
+        }
+
+        foreach (var nearest in kept.InOrder())
+        {
+            var place = up ? nearest : ~nearest;
+            var document = _documents[(int)(uint)place];
+            into.Add(new Found(KeyOf(document, ServiceSort.Relevance, ushort.MaxValue - (int)(place >> 32)), document));
+        }
+    }
+
+    /// <summary>Score and document number in one number, ascending in the order of the list.</summary>
+    private static ulong PlaceByScore(long score, int document) => ((ulong)(ushort.MaxValue - score) << 32) | (uint)document;
+
+    private ulong BoundByScore(SortKey key, bool atPlace) =>
+        PlaceByScore(Math.Clamp(-key.Rank, 0, ushort.MaxValue), NameBound(key.Text, key.Id, atPlace));
+
+    /// <summary>The first document at that place or after it; without the place itself where it does not count.</summary>
+    private int NameBound(string name, string slug, bool atPlace)
+    {
+        var first = LowerBound(name, slug);
+        var isPlace = first < _documents.Length && _documents[first].FoldedName == name && _documents[first].Card.Slug == slug;
+        return isPlace && !atPlace ? first + 1 : first;
+    }
+
+    private int LowerBound(string name, string slug)
+    {
+        var sought = new SortKey(0, name, slug);
+        var (low, high) = (0, _documents.Length);
+        while (low < high)
+        {
+            var middle = (low + high) >>> 1;
+            if (KeyOf(_documents[middle], ServiceSort.Name, 0) < sought)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        return low;
+    }
+
+    private int OrderBound(SegmentOrder order, ServiceSort sort, SortKey key, bool atPlace)
+    {
+        var (low, high) = (0, _documents.Length);
+        while (low < high)
+        {
+            var middle = (low + high) >>> 1;
+            var compared = KeyOf(_documents[order.DocumentAt[middle]], sort, 0).CompareTo(key);
+            if (compared < 0 || (compared == 0 && !atPlace))
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        return low;
+    }
+}

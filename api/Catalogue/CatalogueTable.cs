@@ -1,0 +1,216 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Text.Json;
+using FitStore.Api.Database;
+using FitStore.Api.Http;
+using FitStore.Api.Organisations;
+using FitStore.Contracts;
+using FitStore.Contracts.Adoptions;
+using FitStore.Contracts.Catalogue;
+using FitStore.Contracts.Organisations;
+using FitStore.Contracts.Terms;
+
+namespace FitStore.Api.Catalogue;
+
+/// <summary>Reads what the public sees of services from the database, for the read model.</summary>
+internal static class CatalogueTable
+{
+    [StringSyntax("Sql")]
+    private const string SelectServices = """
+        select s.id, s.slug, s.version, s.state, s.provider_id, r.origin, r.content, r.published_at
+        from services s
+        join service_revisions r on r.service_id = s.id and r.number = s.published_revision
+        where s.state <> 'unpublished' and (@serviceId is null or s.id = @serviceId)
+        order by s.id
+        """;
+
+    [StringSyntax("Sql")]
+    private const string SelectOffers = """
+        select o.id, o.service_id, o.version, o.name, o.legal_model, o.seller_id, o.takers, o.provenance
+        from offers o
+        where @serviceId is null or o.service_id = @serviceId
+        order by o.service_id, o.position
+        """;
+
+    [StringSyntax("Sql")]
+    private const string SelectTerms = """
+        select t.offer_id, o.service_id, t.version, t.valid_from, t.published_at, t.content
+        from terms t
+        join offers o on o.id = t.offer_id
+        where @serviceId is null or o.service_id = @serviceId
+        order by o.service_id, o.position, t.version
+        """;
+
+    [StringSyntax("Sql")]
+    private const string SelectReuse = """
+        select a.service_id, a.adopter_id, a.state, a.state_since, a.reported_as_of, a.provenance
+        from adoptions a
+        where a.state in ('interest', 'coordination', 'agreed', 'offered', 'contracted', 'onboarding', 'testing', 'live', 'dormant', 'terminating')
+          and (@serviceId is null or a.service_id = @serviceId)
+        order by a.service_id, a.id
+        """;
+
+    private sealed record ServiceRow
+    {
+        public required Guid Id { get; init; }
+
+        public required string Slug { get; init; }
+
+        public required int Version { get; init; }
+
+        public required string State { get; init; }
+
+        public required Guid ProviderId { get; init; }
+
+        public required string Origin { get; init; }
+
+        public required string Content { get; init; }
+
+        public required DateTimeOffset PublishedAt { get; init; }
+    }
+
+    private sealed record OfferRow
+    {
+        public required Guid Id { get; init; }
+
+        public required Guid ServiceId { get; init; }
+
+        public required int Version { get; init; }
+
+        public required string Name { get; init; }
+
+        public required string LegalModel { get; init; }
+
+        public required Guid SellerId { get; init; }
+
+        public required string Takers { get; init; }
+
+        public required string Provenance { get; init; }
+    }
+
+    private sealed record TermsRow
+    {
+        public required Guid OfferId { get; init; }
+
+        public required Guid ServiceId { get; init; }
+
+        public required int Version { get; init; }
+
+        public required DateOnly ValidFrom { get; init; }
+
+        public required DateTimeOffset PublishedAt { get; init; }
+
+        public required string Content { get; init; }
+    }
+
+    private sealed record ReuseRow
+    {
+        public required Guid ServiceId { get; init; }
+
+        public required Guid AdopterId { get; init; }
+
+        public required string State { get; init; }
+
+        public required DateTimeOffset StateSince { get; init; }
+
+        public string? ReportedAsOf { get; init; }
+
+        public required string Provenance { get; init; }
+    }
+
+    /// <summary>All published services, or the one asked for.</summary>
+    public static async Task<IReadOnlyList<CatalogueEntry>> Read(Sql sql, OrganisationRegister.Snapshot register, DateOnly today, Guid? serviceId = null)
+    {
+        var asked = new { serviceId };
+        var services = await sql.Rows<ServiceRow>(SelectServices, asked);
+        var offers = (await sql.Rows<OfferRow>(SelectOffers, asked)).ToLookup(row => row.ServiceId);
+        var terms = (await sql.Rows<TermsRow>(SelectTerms, asked)).ToLookup(row => row.ServiceId);
+        var reuse = (await sql.Rows<ReuseRow>(SelectReuse, asked)).ToLookup(row => row.ServiceId);
+        return
+        [
+            .. services.Select(row =>
+            {
+                var content = JsonSerializer.Deserialize(row.Content, ContractsJson.Default.ServiceContent)!;
+                var versions = Versions(terms[row.Id]);
+                return new CatalogueEntry
+                {
+                    ServiceId = row.Id,
+                    Service = new Service(content)
+                    {
+                        Slug = row.Slug,
+                        Version = row.Version,
+                        State = Names.Parse<ServiceState>(row.State),
+                        Origin = Names.Parse<ListingOrigin>(row.Origin),
+                        Provider = register.Ref(row.ProviderId),
+                        PublishedAt = row.PublishedAt,
+                    },
+                    Offers = [.. offers[row.Id].Select(offer => Read(offer, row.Slug, register, versions, today))],
+                    Terms = versions,
+                    Reuse = Reuse(reuse[row.Id], register, content.LeadLand),
+                };
+            }),
+        ];
+    }
+
+    private static List<OfferTerms> Versions(IEnumerable<TermsRow> rows) =>
+    [
+        .. rows.GroupBy(row => row.OfferId).SelectMany(versions =>
+        {
+            var sorted = versions.OrderBy(row => row.Version).ToList();
+            return sorted.Select((row, index) => new OfferTerms(JsonSerializer.Deserialize(row.Content, ContractsJson.Default.TermsContent)!)
+            {
+                Offer = row.OfferId,
+                Version = row.Version,
+                ValidFrom = row.ValidFrom,
+                ValidUntil = index + 1 < sorted.Count ? sorted[index + 1].ValidFrom.AddDays(-1) : null,
+                PublishedAt = row.PublishedAt,
+            });
+        }),
+    ];
+
+    private static Offer Read(OfferRow row, string slug, OrganisationRegister.Snapshot register, List<OfferTerms> versions, DateOnly today) => new()
+    {
+        Id = row.Id,
+        Version = row.Version,
+        Service = slug,
+        Name = row.Name,
+        LegalModel = Names.Parse<LegalModel>(row.LegalModel),
+        Seller = register.Ref(row.SellerId),
+        Takers = [.. row.Takers.Split(' ').Select(Names.Parse<OrganisationKind>)],
+        TermsInForce = versions.LastOrDefault(terms => terms.Offer == row.Id && terms.ValidFrom <= today)?.Version,
+        Provenance = Names.Parse<Provenance>(row.Provenance),
+    };
+
+    private static ServiceReuse Reuse(IEnumerable<ReuseRow> rows, OrganisationRegister.Snapshot register, string leadLand)
+    {
+        var adopters = rows.Select(row => (Row: row, Adopter: register.Find(row.AdopterId)!, State: Names.Parse<AdoptionState>(row.State))).ToList();
+        var prefixes = register.Laender.ToDictionary(land => land.Code, land => land.ArsPrefix, StringComparer.Ordinal);
+        List<LandReuse> laender =
+        [
+            .. adopters
+                .Where(entry => entry.Adopter.Kind == OrganisationKind.Land && entry.State >= AdoptionState.Contracted)
+                .OrderBy(entry => prefixes[entry.Adopter.Land!], StringComparer.Ordinal)
+                .Select(entry => new LandReuse
+                {
+                    Land = entry.Adopter.Land!,
+                    State = entry.State,
+                    AsOf = entry.Row.Provenance == Provenance.Reported.Name()
+                        ? entry.Row.ReportedAsOf
+                        : BerlinTime.DateOf(entry.Row.StateSince).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+                    Provenance = Names.Parse<Provenance>(entry.Row.Provenance),
+                }),
+        ];
+        return new ServiceReuse
+        {
+            Laender = laender,
+            ReusingLaender = laender.Count(land => land.Land != leadLand),
+            Kommunen =
+            [
+                .. adopters.Where(entry => entry.Adopter.Kind.IsKommune())
+                    .GroupBy(entry => entry.State)
+                    .OrderBy(group => group.Key)
+                    .Select(group => new StateCount { State = group.Key, Count = group.Count() }),
+            ],
+        };
+    }
+}

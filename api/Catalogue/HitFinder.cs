@@ -1,0 +1,204 @@
+using FitStore.Contracts.Catalogue;
+
+namespace FitStore.Api.Catalogue;
+
+/// <summary>
+/// Says why a service was found: the fields that hold words of the query, with the words marked. The description is
+/// shown only where it explains a word that no shorter field holds. Serves the results of one page.
+/// </summary>
+internal sealed class HitFinder(SearchQuery query)
+{
+    private const string Cut = "…";
+    private const int Before = 60;
+    private const int After = 110;
+
+    private readonly WordBuffer _buffer = new();
+    private readonly List<(int Start, int End)> _marks = [];
+
+    /// <summary>The words not yet found in the service at hand, one bit each.</summary>
+    private uint _missing;
+
+    public IReadOnlyList<SearchHit> Find(CatalogueDocument document)
+    {
+        if (query.Words.Count == 0)
+        {
+            return [];
+        }
+
+        _missing = (1U << query.Words.Count) - 1;
+        var hits = new List<SearchHit>();
+        foreach (var text in document.Texts)
+        {
+            if (text.Field == SearchField.Description)
+            {
+                if (_missing != 0 && FindInLongText(text.Text) is { } hit)
+                {
+                    hits.Add(hit);
+                }
+            }
+            else if (MarkShortText(text))
+            {
+                hits.Add(new SearchHit { Field = text.Field, Text = text.Text, Marks = TakeMarks(0) });
+            }
+        }
+
+        return hits;
+    }
+
+    private bool MarkShortText(SearchedText text)
+    {
+        for (var i = 0; i < query.Words.Count; i++)
+        {
+            // An e at the beginning of a part may be one of those left out.
+            var word = query.Words[i];
+            MarkWhere(text, i, word.Text.AsSpan(word.MayBePart && word.Text[0] == 'e' ? 1 : 0));
+        }
+
+        return _marks.Count > 0;
+    }
+
+    /// <summary>Looks for letters in all words of the text at once, then reads only the words that hold them.</summary>
+    private void MarkWhere(SearchedText text, int word, ReadOnlySpan<char> letters)
+    {
+        var folded = text.Words.AsSpan();
+        for (var from = 0; from < folded.Length;)
+        {
+            var at = folded[from..].IndexOf(letters);
+            if (at < 0)
+            {
+                return;
+            }
+
+            at += from;
+            var start = text.Starts[folded[..at].Count(' ')];
+            var reader = new WordReader(text.Text, _buffer, start < 0 ? ~start : start, joined: start < 0);
+            if (reader.Find(query.Words[word], out var markStart, out var markEnd))
+            {
+                _marks.Add((markStart, markEnd));
+                _missing &= ~(1U << word);
+            }
+
+            var space = folded[at..].IndexOf(' ');
+            from = space < 0 ? folded.Length : at + space + 1;
+        }
+    }
+
+    private SearchHit? FindInLongText(string text)
+    {
+        var first = MarkLongText(text);
+        if (first < 0)
+        {
+            _marks.Clear();
+            return null;
+        }
+
+        var start = StartOfSnippet(text, first);
+        _marks.RemoveAll(mark => mark.Start < start);
+        var lastMark = _marks.Max(mark => mark.End);
+        var end = EndOfSnippet(text, lastMark, Math.Max(first + After, lastMark));
+        var lead = start > 0 ? Cut : "";
+        return new SearchHit
+        {
+            Field = SearchField.Description,
+            Text = $"{lead}{text.AsSpan(start, end - start)}{(end < text.Length ? Cut : "")}",
+            Marks = TakeMarks(lead.Length - start),
+        };
+    }
+
+    /// <summary>
+    /// Marks words from the first place of one that was missing so far, and some around it; returns that place, -1 for none.
+    /// </summary>
+    private int MarkLongText(string text)
+    {
+        var first = -1;
+        var words = new WordReader(text, _buffer);
+        while (words.Read())
+        {
+            if (first >= 0 && words.Start > first + After)
+            {
+                break;
+            }
+
+            for (var i = 0; i < query.Words.Count; i++)
+            {
+                if (words.Find(query.Words[i], out var start, out var end))
+                {
+                    _marks.Add((start, end));
+                    first = first < 0 && (_missing & (1U << i)) != 0 ? start : first;
+                }
+            }
+        }
+
+        return first;
+    }
+
+    /// <summary>The marks in order, those that touch as one, moved by an offset.</summary>
+    private TextRange[] TakeMarks(int offset)
+    {
+        if (_marks.Count > 1)
+        {
+            _marks.Sort();
+        }
+
+        var kept = 0;
+        for (var i = 1; i < _marks.Count; i++)
+        {
+            if (_marks[i].Start <= _marks[kept].End)
+            {
+                _marks[kept] = (_marks[kept].Start, Math.Max(_marks[kept].End, _marks[i].End));
+            }
+            else
+            {
+                _marks[++kept] = _marks[i];
+            }
+        }
+
+        var ranges = new TextRange[kept + 1];
+        for (var i = 0; i < ranges.Length; i++)
+        {
+            ranges[i] = new TextRange { Start = _marks[i].Start + offset, Length = _marks[i].End - _marks[i].Start };
+        }
+
+        _marks.Clear();
+        return ranges;
+    }
+
+    private static int StartOfSnippet(string text, int first)
+    {
+        if (first <= Before)
+        {
+            return 0;
+        }
+
+        // From a whole word on; where there is none, from the start of the word that was found.
+        var start = first;
+        while (start > 0 && !char.IsWhiteSpace(text[start - 1]))
+        {
+            start--;
+        }
+
+        var space = text.IndexOf(' ', first - Before);
+        return space >= 0 && space < start ? space + 1 : start;
+    }
+
+    private static int EndOfSnippet(string text, int lastMark, int end)
+    {
+        if (end >= text.Length)
+        {
+            return text.Length;
+        }
+
+        var space = text.LastIndexOf(' ', end);
+        if (space >= lastMark)
+        {
+            return space;
+        }
+
+        while (end < text.Length && !char.IsWhiteSpace(text[end]))
+        {
+            end++;
+        }
+
+        return end;
+    }
+}

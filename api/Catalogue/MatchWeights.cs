@@ -1,0 +1,44 @@
+using FitStore.Contracts.Catalogue;
+
+namespace FitStore.Api.Catalogue;
+
+/// <summary>
+/// What a place where a word was found is worth: weight of the field times how well the word fits. Whole numbers
+/// that depend on the service and the query alone, never on what else is in the catalogue, so that a list does not
+/// reorder when another service changes. Per word the best place counts; the words are summed.
+/// </summary>
+internal static class MatchWeights
+{
+    /// <summary>The word itself.</summary>
+    public const int Exact = 10;
+
+    /// <summary>A word that begins with it.</summary>
+    public const int Beginning = 7;
+
+    /// <summary>A compound that holds it.</summary>
+    public const int Part = 5;
+
+    /// <summary>The query is the whole name.</summary>
+    public const int WholeName = 2000;
+
+    /// <summary>The name begins with the query.</summary>
+    public const int BeginningOfName = 100;
+
+    /// <summary>Number of searched fields.</summary>
+    public const int Fields = 6;
+
+    // A part of a word in the name still outweighs the word itself in the summary.
+    private static readonly int[] OfField = [100, 95, 75, 45, 22, 10];
+
+    /// <summary>For each field, what a fit is worth there.</summary>
+    public static void ScoresOf(int fit, Span<ushort> scores)
+    {
+        for (var field = 0; field < Fields; field++)
+        {
+            scores[field] = (ushort)(OfField[field] * fit);
+        }
+    }
+
+    /// <summary>The fields in the order of their weight are the values of the enum.</summary>
+    public static int NumberOf(SearchField field) => (int)field;
+}

@@ -1,0 +1,253 @@
+using System.Runtime.InteropServices;
+
+namespace FitStore.Api.Catalogue;
+
+/// <summary>Terms of the vocabulary that a query word stands for, and how well they fit.</summary>
+/// <param name="First">First term.</param>
+/// <param name="End">The term after the last.</param>
+/// <param name="Fit">How well they fit, from <see cref="MatchWeights"/>.</param>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct TermRange(int First, int End, int Fit);
+
+/// <summary>
+/// All words of a set of documents, in order, and an index of the places inside of words, so that neither the
+/// beginning of a word nor a part of a compound needs a walk over all of them. Immutable.
+/// </summary>
+internal sealed class Vocabulary
+{
+    private const int ShortestPart = 3;
+    private const char End = '\0';
+
+    /// <summary>All terms in order, each ended by <see cref="End"/>; then what only serves parts, likewise.</summary>
+    private readonly char[] _letters;
+
+    /// <summary>Where each term starts; one more for the end of the last.</summary>
+    private readonly int[] _starts;
+
+    /// <summary>Places in <see cref="_letters"/> where a part of a term may start, ordered by what stands there.</summary>
+    private readonly int[] _parts;
+
+    /// <summary>The term of each part.</summary>
+    private readonly int[] _termOfPart;
+
+    private Vocabulary(char[] letters, int[] starts, int[] parts, int[] termOfPart)
+    {
+        _letters = letters;
+        _starts = starts;
+        _parts = parts;
+        _termOfPart = termOfPart;
+    }
+
+    public int Count => _starts.Length - 1;
+
+    /// <param name="terms">Distinct, in ordinal order.</param>
+    /// <param name="omissions">Term and letter before which an e was left out: a part may start with that e.</param>
+    public static Vocabulary Build(ReadOnlySpan<string> terms, IReadOnlyCollection<(int Term, int Letter)> omissions)
+    {
+        var starts = new int[terms.Length + 1];
+        var length = 0;
+        var places = 0;
+        for (var term = 0; term < terms.Length; term++)
+        {
+            starts[term] = length;
+            length += terms[term].Length + 1;
+            places += IsNumber(terms[term]) ? 0 : Math.Max(0, terms[term].Length - ShortestPart);
+        }
+
+        starts[^1] = length;
+        foreach (var (term, letter) in omissions)
+        {
+            length += terms[term].Length - letter + 2;
+        }
+
+        var letters = new char[length];
+        var parts = new List<int>(places + omissions.Count);
+        var termOfPart = new List<int>(places + omissions.Count);
+        for (var term = 0; term < terms.Length; term++)
+        {
+            terms[term].CopyTo(letters.AsSpan(starts[term]));
+            if (IsNumber(terms[term]))
+            {
+                continue;
+            }
+
+            for (var letter = 1; letter <= terms[term].Length - ShortestPart; letter++)
+            {
+                parts.Add(starts[term] + letter);
+                termOfPart.Add(term);
+            }
+        }
+
+        var next = starts[^1];
+        foreach (var (term, letter) in omissions)
+        {
+            var tail = terms[term].AsSpan(letter);
+            if (tail.Length + 1 >= ShortestPart)
+            {
+                parts.Add(next);
+                termOfPart.Add(term);
+            }
+
+            letters[next++] = 'e';
+            tail.CopyTo(letters.AsSpan(next));
+            next += tail.Length + 1;
+        }
+
+        var sortedParts = parts.ToArray();
+        var sortedTerms = termOfPart.ToArray();
+        SortParts(letters, sortedParts, sortedTerms);
+        return new Vocabulary(letters, starts, sortedParts, sortedTerms);
+    }
+
+    /// <summary>
+    /// Adds the terms a query word stands for. Further ways to stand for a term (one letter wrong, a synonym, another
+    /// inflection) are further ranges with a fit of their own; nothing behind this needs to know of them.
+    /// </summary>
+    public void Expand(QueryWord word, List<TermRange> into)
+    {
+        var first = FirstTerm(word.Text, after: false);
+        var exact = first < Count && TermIs(first, word.Text);
+        if (word.Number)
+        {
+            if (exact)
+            {
+                into.Add(new TermRange(first, first + 1, MatchWeights.Exact));
+            }
+
+            return;
+        }
+
+        var end = FirstTerm(word.Text, after: true);
+        if (exact)
+        {
+            into.Add(new TermRange(first, ++first, MatchWeights.Exact));
+        }
+
+        if (first < end)
+        {
+            into.Add(new TermRange(first, end, MatchWeights.Beginning));
+        }
+
+        if (!word.MayBePart)
+        {
+            return;
+        }
+
+        var endOfParts = FirstPart(word.Text, after: true);
+        for (var part = FirstPart(word.Text, after: false); part < endOfParts; part++)
+        {
+            into.Add(new TermRange(_termOfPart[part], _termOfPart[part] + 1, MatchWeights.Part));
+        }
+    }
+
+    private bool TermIs(int term, string text) =>
+        _starts[term + 1] - _starts[term] - 1 == text.Length && _letters.AsSpan(_starts[term], text.Length).SequenceEqual(text);
+
+    /// <summary>The first term that begins with the text or comes after; with <paramref name="after"/>, the first beyond those that begin with it.</summary>
+    private int FirstTerm(string text, bool after)
+    {
+        var (low, high) = (0, Count);
+        while (low < high)
+        {
+            var middle = (low + high) >>> 1;
+            if (IsBefore(_starts[middle], text, after))
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        return low;
+    }
+
+    private int FirstPart(string text, bool after)
+    {
+        var (low, high) = (0, _parts.Length);
+        while (low < high)
+        {
+            var middle = (low + high) >>> 1;
+            if (IsBefore(_parts[middle], text, after))
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        return low;
+    }
+
+    // What reaches over the end of a term compares rightly, for its end comes before every letter.
+    private bool IsBefore(int place, string text, bool after)
+    {
+        var compared = _letters.AsSpan(place, Math.Min(text.Length, _letters.Length - place)).SequenceCompareTo(text);
+        return compared < 0 || (after && compared == 0);
+    }
+
+    private static bool IsNumber(string term) => !term.AsSpan().ContainsAnyExceptInRange('0', '9');
+
+    /// <summary>Orders by the first eight letters packed into a number, which is fast, and only what they do not tell apart letter by letter.</summary>
+    private static void SortParts(char[] letters, int[] parts, int[] terms)
+    {
+        var keys = new ulong[parts.Length];
+        var order = new int[parts.Length];
+        for (var i = 0; i < parts.Length; i++)
+        {
+            keys[i] = KeyAt(letters, parts[i]);
+            order[i] = i;
+        }
+
+        Array.Sort(keys, order);
+        for (var first = 0; first < keys.Length;)
+        {
+            var end = first + 1;
+            while (end < keys.Length && keys[end] == keys[first])
+            {
+                end++;
+            }
+
+            if (end - first > 1)
+            {
+                order.AsSpan(first, end - first).Sort((a, b) =>
+                {
+                    var compared = Tail(letters, parts[a]).SequenceCompareTo(Tail(letters, parts[b]));
+                    return compared != 0 ? compared : a.CompareTo(b);
+                });
+            }
+
+            first = end;
+        }
+
+        var (oldParts, oldTerms) = ((int[])parts.Clone(), (int[])terms.Clone());
+        for (var i = 0; i < order.Length; i++)
+        {
+            parts[i] = oldParts[order[i]];
+            terms[i] = oldTerms[order[i]];
+        }
+    }
+
+    private static ReadOnlySpan<char> Tail(char[] letters, int place)
+    {
+        var tail = letters.AsSpan(place);
+        return tail[..tail.IndexOf(End)];
+    }
+
+    private static ulong KeyAt(char[] letters, int place)
+    {
+        var key = 0UL;
+        var ended = false;
+        for (var i = 0; i < sizeof(ulong); i++)
+        {
+            var letter = ended ? End : letters[place + i];
+            ended |= letter == End;
+            key = (key << 8) | Math.Min(letter, (char)byte.MaxValue);
+        }
+
+        return key;
+    }
+}

@@ -1,0 +1,39 @@
+using FitStore.Contracts.Accounts;
+using FitStore.Contracts.Organisations;
+
+namespace FitStore.Api.Http;
+
+/// <summary>
+/// The act that a request carries out: who does it, for which organisation, under which key, for real or as a dry run.
+/// Filled by <see cref="Door"/> before the use case runs.
+/// </summary>
+internal sealed class Act
+{
+    /// <summary>The signed-in account; absent for visitors.</summary>
+    public Guid? AccountId { get; set; }
+
+    /// <summary>The session the request came with.</summary>
+    public Guid? SessionId { get; set; }
+
+    /// <summary>The organisations the account is a member of.</summary>
+    public IReadOnlyList<Membership> Memberships { get; set; } = [];
+
+    /// <summary>The organisation acted for; absent where none was chosen.</summary>
+    public OrganisationRef? Organisation { get; set; }
+
+    /// <summary>The roles of the account in that organisation.</summary>
+    public IReadOnlyList<Role> Roles { get; set; } = [];
+
+    /// <summary>Present where the request moves something and may be repeated.</summary>
+    public IdempotentRequest? Idempotency { get; set; }
+
+    /// <summary>Whether to answer what would happen and change nothing.</summary>
+    public bool IsDryRun { get; set; }
+
+    /// <summary>The organisation acted for, on routes that ask for one.</summary>
+    public OrganisationRef For => Organisation ?? throw new InvalidOperationException("The route does not ask for an organisation.");
+
+    public bool IsOperator => Organisation?.Kind == OrganisationKind.Operator;
+
+    public bool Has(Role role) => Roles.Contains(role);
+}

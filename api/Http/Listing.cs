@@ -1,0 +1,149 @@
+using System.Buffers;
+using System.Net.Mime;
+using System.Reflection;
+using System.Text.Json;
+using FitStore.Contracts;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Net.Http.Headers;
+
+namespace FitStore.Api.Http;
+
+/// <summary>The entries of a page with their places in the list.</summary>
+internal sealed record Slice<T>(IReadOnlyList<T> Items, IReadOnlyList<SortKey> Keys, bool HasPrevious, bool HasNext, int? Total)
+{
+    /// <summary>A page of a list that lies sorted in memory.</summary>
+    public static Slice<T> Of(IReadOnlyList<T> sorted, Func<T, SortKey> key, Position? from, int take)
+    {
+        var start = 0;
+        if (from is { } position)
+        {
+            var first = 0;
+            var last = sorted.Count;
+            while (first < last)
+            {
+                var middle = (first + last) / 2;
+                var isBefore = position.Backwards ? key(sorted[middle]) < position.Key : key(sorted[middle]) <= position.Key;
+                (first, last) = isBefore ? (middle + 1, last) : (first, middle);
+            }
+
+            start = position.Backwards ? Math.Max(0, first - take) : first;
+            take = position.Backwards ? first - start : take;
+        }
+
+        var items = sorted.Skip(start).Take(take).ToList();
+        return new(items, [.. items.Select(key)], start > 0, start + items.Count < sorted.Count, sorted.Count);
+    }
+
+    /// <summary>A page from rows that were read in the direction of the cursor, one more than asked for.</summary>
+    public static Slice<T> OfRows(IReadOnlyList<T> rows, Func<T, SortKey> key, Position? from, int take, int? total)
+    {
+        var more = rows.Count > take;
+        var items = rows.Take(take).ToList();
+        if (from is { Backwards: true })
+        {
+            items.Reverse();
+            return new(items, [.. items.Select(key)], HasPrevious: more, HasNext: true, total);
+        }
+
+        return new(items, [.. items.Select(key)], HasPrevious: from is not null, HasNext: more, total);
+    }
+}
+
+/// <summary>A list: one page as JSON, or by <c>Accept</c> all of it as CSV or NDJSON.</summary>
+internal sealed class Listing<TPage, T>(Slice<T> slice, Func<Page<T>, TPage> shape, Func<IAsyncEnumerable<T>> all) : IResult, IEndpointMetadataProvider
+    where TPage : Page<T>
+{
+    public async Task ExecuteAsync(HttpContext http)
+    {
+        http.Response.Headers.Append(HeaderNames.Vary, HeaderNames.Accept);
+        switch (Format(http))
+        {
+            case "text/csv":
+                http.Response.ContentType = "text/csv; charset=utf-8; header=present";
+                await Flat.WriteCsv(http.Response.BodyWriter, all(), http.RequestAborted);
+                return;
+            case "application/x-ndjson":
+                http.Response.ContentType = "application/x-ndjson";
+                await foreach (var item in all().WithCancellation(http.RequestAborted))
+                {
+                    JsonSerializer.Serialize(new Utf8JsonWriter(http.Response.BodyWriter), item, Answer.TypeInfo<T>());
+                    http.Response.BodyWriter.Write("\n"u8);
+                    await http.Response.BodyWriter.FlushAsync(http.RequestAborted);
+                }
+
+                return;
+            default:
+                await WritePage(http);
+                return;
+        }
+    }
+
+    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder)
+    {
+        // One entry for all forms: of two for the same status the document would keep the last.
+        builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(TPage), [MediaTypeNames.Application.Json, "text/csv", "application/x-ndjson"]));
+    }
+
+    /// <summary>The format that the caller prefers among those there are; JSON when it does not say.</summary>
+    private static string Format(HttpContext http)
+    {
+        if (!MediaTypeHeaderValue.TryParseList(http.Request.Headers.Accept, out var wanted))
+        {
+            return MediaTypeNames.Application.Json;
+        }
+
+        foreach (var range in wanted.OrderByDescending(range => range.Quality ?? 1))
+        {
+            foreach (var type in (ReadOnlySpan<string>)[MediaTypeNames.Application.Json, "text/csv", "application/x-ndjson"])
+            {
+                if (new MediaTypeHeaderValue(type).IsSubsetOf(range))
+                {
+                    return type;
+                }
+            }
+        }
+
+        return MediaTypeNames.Application.Json;
+    }
+
+    private Task WritePage(HttpContext http)
+    {
+        var cursors = http.RequestServices.GetRequiredService<Cursors>();
+        var next = slice.HasNext && slice.Keys.Count > 0 ? Address(http, cursors.Write(http, new Position(slice.Keys[^1], Backwards: false))) : null;
+        var previous = slice.HasPrevious && slice.Keys.Count > 0 ? Address(http, cursors.Write(http, new Position(slice.Keys[0], Backwards: true))) : null;
+        if (next is not null)
+        {
+            http.Response.Headers.Append(HeaderNames.Link, $"<{next}>; rel=\"next\"");
+        }
+
+        if (previous is not null)
+        {
+            http.Response.Headers.Append(HeaderNames.Link, $"<{previous}>; rel=\"prev\"");
+        }
+
+        return Answer.Write(http, shape(new Page<T>
+        {
+            Items = slice.Items,
+            Next = next,
+            Previous = previous,
+            Total = http.Request.Query["includeTotal"] == "true" ? slice.Total : null,
+        }));
+    }
+
+    private static string Address(HttpContext http, string cursor)
+    {
+        var query = http.Request.Query.Where(pair => pair.Key != "cursor").SelectMany(pair => pair.Value.Select(value => KeyValuePair.Create(pair.Key, value)));
+        return QueryHelpers.AddQueryString(http.Request.Path, query.Append(KeyValuePair.Create("cursor", (string?)cursor)));
+    }
+}
+
+/// <summary>Lists whose page carries nothing else.</summary>
+internal static class Listing
+{
+    public static Listing<Page<T>, T> Of<T>(Slice<T> slice, Func<IAsyncEnumerable<T>> all) => new(slice, page => page, all);
+
+    /// <summary>A list that lies sorted in memory.</summary>
+    public static Listing<Page<T>, T> Of<T>(IReadOnlyList<T> sorted, Func<T, SortKey> key, Position? from, int take) =>
+        new(Slice<T>.Of(sorted, key, from, take), page => page, sorted.ToAsyncEnumerable);
+}

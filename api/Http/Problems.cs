@@ -1,0 +1,217 @@
+using FitStore.Contracts;
+
+namespace FitStore.Api.Http;
+
+/// <summary>The one error type of the API: thrown where something is found wrong, told as problem+json at the edge.</summary>
+internal sealed class ProblemException(ProblemKind kind, Sentence detail, Exception? cause = null) : Exception(detail.English, cause)
+{
+    public ProblemKind Kind => kind;
+
+    public Sentence Detail => detail;
+
+    public IReadOnlyList<InputError>? Errors { get; init; }
+
+    public string? State { get; init; }
+
+    public IReadOnlyList<string>? Possible { get; init; }
+
+    public string? Existing { get; init; }
+
+    public TimeSpan? RetryAfter { get; init; }
+}
+
+/// <summary>A kind of problem: its code, status, title and what its page explains.</summary>
+internal sealed record ProblemKind(string Code, int Status, Sentence Title, Sentence Explanation)
+{
+    /// <summary>All kinds, each with a page under <c>/problems/{code}</c>.</summary>
+    public static IReadOnlyDictionary<string, ProblemKind> All { get; } = new ProblemKind[]
+    {
+        new(ProblemCodes.InvalidInput, 400, new("Eingabe nicht gültig", "Invalid input"), new(
+            "Etwas an der Anfrage entspricht nicht der Beschreibung der Schnittstelle. Das Feld errors nennt jede Stelle: pointer zeigt in den Inhalt, parameter nennt einen Parameter. Es wurde nichts verändert.",
+            "Something in the request is not as the API describes it. The member errors names each place: pointer leads into the body, parameter names a parameter. Nothing was changed.")),
+        new(ProblemCodes.OrganisationNotChosen, 400, new("Organisation nicht gewählt", "Organisation not chosen"), new(
+            "Ihr Konto gehört zu mehreren Organisationen. Nennen Sie in der Kopfzeile FitStore-Organisation die Kennung derjenigen, für die Sie handeln. GET /v1/me listet sie auf.",
+            "Your account belongs to several organisations. Name the id of the one you act for in the header FitStore-Organisation. GET /v1/me lists them.")),
+        new(ProblemCodes.NotSignedIn, 401, new("Nicht angemeldet", "Not signed in"), new(
+            "Für diese Adresse ist eine Anmeldung nötig, oder die Anmeldung ist abgelaufen oder beendet. Melden Sie sich mit POST /v1/sessions an und senden Sie das Token als Authorization: Bearer.",
+            "This address needs a sign-in, or the sign-in has expired or was ended. Sign in with POST /v1/sessions and send the token as Authorization: Bearer.")),
+        new(ProblemCodes.SignInFailed, 401, new("Anmeldung nicht möglich", "Sign-in failed"), new(
+            "E-Mail-Adresse und Passwort passen nicht zusammen. Die Antwort verrät nicht, ob es zu der Adresse ein Konto gibt.",
+            "E-mail address and password do not belong together. The answer does not tell whether the address has an account.")),
+        new(ProblemCodes.NotAllowed, 403, new("Nicht erlaubt", "Not allowed"), new(
+            "Sie dürfen dies sehen, aber Ihre Rolle in der Organisation erlaubt die Handlung nicht. Die Verwalterin oder der Verwalter Ihrer Organisation kann Rollen geben.",
+            "You may see this, but your role in the organisation does not allow the act. The administrator of your organisation can give roles.")),
+        new(ProblemCodes.NotFound, 404, new("Nicht gefunden", "Not found"), new(
+            "Unter dieser Adresse gibt es nichts, oder nichts, das für Sie bestimmt ist.",
+            "There is nothing at this address, or nothing that is meant for you.")),
+        new(ProblemCodes.MethodNotAllowed, 405, new("Methode nicht vorgesehen", "Method not allowed"), new(
+            "Die Adresse gibt es, aber nicht mit dieser Methode. Die Kopfzeile Allow nennt die vorgesehenen.",
+            "The address exists, but not with this method. The header Allow lists the methods there are.")),
+        new(ProblemCodes.NotAcceptable, 406, new("Format nicht vorgesehen", "Not acceptable"), new(
+            "Keiner der in Accept genannten Medientypen kann hier geliefert werden. Die Beschreibung der Schnittstelle nennt die möglichen.",
+            "None of the media types named in Accept can be given here. The description of the API lists those that can.")),
+        new(ProblemCodes.StateConflict, 409, new("Im jetzigen Stand nicht möglich", "Not possible in this state"), new(
+            "Die Handlung passt nicht zu dem Stand, in dem der Vorgang ist. state nennt den Stand, possible die Handlungen, die von ihm aus möglich sind.",
+            "The act does not fit the state the thing is in. state names it, possible lists the acts that are possible from it.")),
+        new(ProblemCodes.AdoptionExists, 409, new("Nachnutzung besteht schon", "Adoption exists"), new(
+            "Ihre Organisation hat zu diesem Dienst schon einen laufenden Vorgang. existing nennt seine Adresse.",
+            "Your organisation already has an adoption of this service under way. existing gives its address.")),
+        new(ProblemCodes.LegalPathClosed, 409, new("Kein Vertragsweg offen", "No legal path open"), new(
+            "Von dieser Organisation führt derzeit kein Vertragsweg zu diesem Angebot. Die Meldung nennt den Grund. Dies ist keine Rechtsberatung.",
+            "No legal path leads from this organisation to this offer at present. The detail gives the reason. This is no legal advice.")),
+        new(ProblemCodes.OfferNotAvailable, 409, new("Angebot derzeit nicht verfügbar", "Offer not available"), new(
+            "Der Dienst ist ausgesetzt oder läuft aus, oder seine Konditionen gelten noch nicht. Laufende Nachnutzungen gehen weiter.",
+            "The service is suspended or retiring, or its terms are not in force yet. Running adoptions go on.")),
+        new(ProblemCodes.Stale, 412, new("Inzwischen geändert", "Changed in the meantime"), new(
+            "Seit der in If-Match genannten Version hat jemand etwas geändert. Rufen Sie den Vorgang neu ab, prüfen Sie die Änderung und senden Sie Ihre Anfrage mit dem neuen ETag.",
+            "Somebody changed this since the version named in If-Match. Get it again, look at the change and send your request with the new ETag.")),
+        new(ProblemCodes.TooLarge, 413, new("Anfrage zu groß", "Request too large"), new(
+            "Die Anfrage ist größer als erlaubt. Die Beschreibung der Schnittstelle nennt die Grenzen.",
+            "The request is larger than allowed. The description of the API gives the limits.")),
+        new(ProblemCodes.UnsupportedMediaType, 415, new("Medientyp nicht unterstützt", "Unsupported media type"), new(
+            "Der Inhalt hat einen Medientyp, der hier nicht angenommen wird. Die Beschreibung der Schnittstelle nennt die möglichen.",
+            "The body has a media type that is not taken here. The description of the API lists those that are.")),
+        new(ProblemCodes.IdempotencyKeyReused, 422, new("Schlüssel schon verwendet", "Key already used"), new(
+            "Derselbe Idempotency-Key wurde schon für eine andere Anfrage verwendet. Verwenden Sie für jede neue Anfrage einen neuen Schlüssel.",
+            "The same Idempotency-Key was used for another request. Use a new key for each new request.")),
+        new(ProblemCodes.PreconditionRequired, 428, new("Version nicht genannt", "Version not named"), new(
+            "Änderungen müssen in If-Match den ETag nennen, auf dem sie beruhen, damit niemand die Arbeit eines anderen überschreibt.",
+            "Changes must name in If-Match the ETag they are based on, so that nobody overwrites another's work.")),
+        new(ProblemCodes.TooManyRequests, 429, new("Zu viele Anfragen", "Too many requests"), new(
+            "Das Kontingent ist aufgebraucht. Retry-After nennt die Sekunden, nach denen es weitergeht.",
+            "The quota is used up. Retry-After gives the seconds after which to come back.")),
+        new(ProblemCodes.InternalError, 500, new("Fehler bei uns", "Internal error"), new(
+            "Bei uns ist ein Fehler aufgetreten. Nennen Sie dem Betreiber die traceId. Mit demselben Idempotency-Key können Sie die Anfrage gefahrlos wiederholen.",
+            "An error occurred on our side. Give the traceId to the operator. With the same Idempotency-Key you can safely repeat the request.")),
+        new(ProblemCodes.Unavailable, 503, new("Vorübergehend nicht erreichbar", "Temporarily unavailable"), new(
+            "Der Dienst ist gerade ausgelastet oder startet. Versuchen Sie es nach der in Retry-After genannten Zeit mit demselben Idempotency-Key noch einmal.",
+            "The service is busy or starting. Try again with the same Idempotency-Key after the time given in Retry-After.")),
+    }.ToDictionary(kind => kind.Code, StringComparer.Ordinal);
+}
+
+/// <summary>One named factory for each problem, so that the same thing is said the same way everywhere.</summary>
+internal static class Problems
+{
+    public static ProblemException Invalid(params IReadOnlyList<InputError> errors) => new(
+        ProblemKind.All[ProblemCodes.InvalidInput],
+        errors.Count == 1
+            ? new($"Eine Angabe ist nicht gültig: {errors[0].Detail}", $"One value is not valid: {errors[0].Detail}")
+            : new($"{errors.Count} Angaben sind nicht gültig. Die Liste errors nennt jede.", $"{errors.Count} values are not valid. The list errors names each."))
+    {
+        Errors = errors,
+    };
+
+    public static ProblemException OrganisationNotChosen() => Plain(
+        ProblemCodes.OrganisationNotChosen,
+        "Wählen Sie, für welche Organisation Sie handeln (Kopfzeile FitStore-Organisation).",
+        "Choose the organisation you act for (header FitStore-Organisation).");
+
+    public static ProblemException NotSignedIn() => Plain(
+        ProblemCodes.NotSignedIn, "Melden Sie sich an, um fortzufahren.", "Sign in to go on.");
+
+    public static ProblemException SignInFailed() => Plain(
+        ProblemCodes.SignInFailed,
+        "E-Mail-Adresse oder Passwort ist nicht richtig. Prüfen Sie beides und versuchen Sie es noch einmal.",
+        "The e-mail address or the password is not right. Check both and try again.");
+
+    public static ProblemException NotAllowed(string role) => Plain(
+        ProblemCodes.NotAllowed,
+        $"Dafür brauchen Sie in der Organisation, für die Sie handeln, die Rolle {role}.",
+        $"For this you need the role {role} in the organisation you act for.");
+
+    public static ProblemException NotMember() => Plain(
+        ProblemCodes.NotAllowed,
+        "Sie gehören nicht zu der Organisation, die in FitStore-Organisation genannt ist.",
+        "You are not a member of the organisation named in FitStore-Organisation.");
+
+    public static ProblemException OperatorOnly() => Plain(
+        ProblemCodes.NotAllowed, "Dies ist dem Betreiber des FIT-Store vorbehalten.", "This is reserved to the operator of the store.");
+
+    public static ProblemException NotFound() => Plain(
+        ProblemCodes.NotFound,
+        "Unter dieser Adresse gibt es nichts, das für Sie bestimmt ist. Prüfen Sie die Adresse.",
+        "There is nothing at this address that is meant for you. Check the address.");
+
+    public static ProblemException NotAcceptable() => Plain(
+        ProblemCodes.NotAcceptable,
+        "Keiner der in Accept genannten Medientypen kann hier geliefert werden.",
+        "None of the media types named in Accept can be given here.");
+
+    public static ProblemException StateConflict(Sentence detail, string state, IReadOnlyList<string> possible) =>
+        new(ProblemKind.All[ProblemCodes.StateConflict], detail) { State = state, Possible = possible };
+
+    public static ProblemException AdoptionExists(string existing) => new(
+        ProblemKind.All[ProblemCodes.AdoptionExists],
+        new("Ihre Organisation hat zu diesem Dienst schon einen Vorgang.", "Your organisation already has an adoption of this service."))
+    {
+        Existing = existing,
+    };
+
+    public static ProblemException LegalPathClosed(Sentence reason) => new(ProblemKind.All[ProblemCodes.LegalPathClosed], reason);
+
+    public static ProblemException OfferNotAvailable(Sentence reason) => new(ProblemKind.All[ProblemCodes.OfferNotAvailable], reason);
+
+    public static ProblemException Stale() => Plain(
+        ProblemCodes.Stale,
+        "Inzwischen hat jemand etwas geändert. Rufen Sie den Vorgang neu ab und prüfen Sie die Änderung.",
+        "Somebody changed this in the meantime. Get it again and look at the change.");
+
+    public static ProblemException TooLarge(long limit) => Plain(
+        ProblemCodes.TooLarge,
+        $"Der Inhalt ist größer als {limit} Bytes. Kürzen Sie ihn.",
+        $"The body is larger than {limit} bytes. Shorten it.");
+
+    public static ProblemException UnsupportedMediaType(string expected) => Plain(
+        ProblemCodes.UnsupportedMediaType,
+        $"Senden Sie den Inhalt als {expected}.",
+        $"Send the body as {expected}.");
+
+    public static ProblemException IdempotencyKeyReused() => Plain(
+        ProblemCodes.IdempotencyKeyReused,
+        "Dieser Idempotency-Key gehört schon zu einer anderen Anfrage. Verwenden Sie einen neuen.",
+        "This Idempotency-Key belongs to another request. Use a new one.");
+
+    public static ProblemException PreconditionRequired() => Plain(
+        ProblemCodes.PreconditionRequired,
+        "Nennen Sie in If-Match den ETag der Version, auf der Ihre Änderung beruht.",
+        "Name in If-Match the ETag of the version your change is based on.");
+
+    public static ProblemException TooManyRequests(TimeSpan retryAfter) => new(
+        ProblemKind.All[ProblemCodes.TooManyRequests],
+        new(
+            $"Das waren zu viele Anfragen in kurzer Zeit. In {Math.Ceiling(retryAfter.TotalSeconds)} Sekunden geht es weiter.",
+            $"These were too many requests in a short time. Come back in {Math.Ceiling(retryAfter.TotalSeconds)} seconds."))
+    {
+        RetryAfter = retryAfter,
+    };
+
+    public static ProblemException Internal() => Plain(
+        ProblemCodes.InternalError,
+        "Bei uns ist ein Fehler aufgetreten. Versuchen Sie es noch einmal oder nennen Sie dem Betreiber die traceId.",
+        "An error occurred on our side. Try again, or give the traceId to the operator.");
+
+    public static ProblemException Busy() => new(
+        ProblemKind.All[ProblemCodes.Unavailable],
+        new("Der Dienst ist gerade ausgelastet. Versuchen Sie es gleich noch einmal.", "The service is busy. Try again in a moment."))
+    {
+        RetryAfter = TimeSpan.FromSeconds(2),
+    };
+
+    public static ProblemException DatabaseUnreachable(Exception cause) => new(
+        ProblemKind.All[ProblemCodes.Unavailable],
+        new("Der Dienst hat gerade keinen Zugriff auf seine Daten.", "The service cannot reach its data at present."),
+        cause)
+    {
+        RetryAfter = TimeSpan.FromSeconds(2),
+    };
+
+    /// <summary>An error of a parameter.</summary>
+    public static InputError Parameter(string name, string code, Sentence detail) =>
+        new() { Parameter = name, Code = code, Detail = detail.ToString() };
+
+    /// <summary>An error of a member of the body.</summary>
+    public static InputError Member(string pointer, string code, Sentence detail) =>
+        new() { Pointer = pointer, Code = code, Detail = detail.ToString() };
+
+    private static ProblemException Plain(string code, string german, string english) => new(ProblemKind.All[code], new(german, english));
+}

@@ -1,0 +1,41 @@
+using FitStore.Contracts;
+using FluentValidation;
+
+namespace FitStore.Api.Http;
+
+/// <summary>The rules that many wire types share, each with its sentence: what is wrong and what to do.</summary>
+internal static class Rules
+{
+    /// <summary>Has to be given and must not be blank.</summary>
+    public static IRuleBuilderOptions<T, string?> Given<T>(this IRuleBuilder<T, string?> rule) => rule
+        .Must(text => !string.IsNullOrWhiteSpace(text))
+        .WithErrorCode(InputErrorCodes.Required)
+        .WithMessage(_ => new Sentence("Diese Angabe fehlt.", "This value is missing.").ToString());
+
+    /// <summary>Has at most so many characters.</summary>
+    public static IRuleBuilderOptions<T, string?> AtMost<T>(this IRuleBuilder<T, string?> rule, int characters) => rule
+        .MaximumLength(characters)
+        .WithErrorCode(InputErrorCodes.TooLong)
+        .WithMessage(_ => new Sentence($"Kürzen Sie auf höchstens {characters} Zeichen.", $"Shorten it to at most {characters} characters.").ToString());
+
+    /// <summary>Is an e-mail address, if it is given.</summary>
+    public static IRuleBuilderOptions<T, string?> Email<T>(this IRuleBuilder<T, string?> rule) => rule
+        .Must(text => string.IsNullOrEmpty(text) || IsEmail(text))
+        .WithErrorCode(InputErrorCodes.Format)
+        .WithMessage(_ => new Sentence(
+            "Geben Sie eine E-Mail-Adresse an, zum Beispiel name@stadt.example.org.",
+            "Give an e-mail address, for instance name@town.example.org.").ToString());
+
+    /// <summary>Holds no control characters but line breaks and tabs.</summary>
+    public static IRuleBuilderOptions<T, string?> Plain<T>(this IRuleBuilder<T, string?> rule) => rule
+        .Must(text => text is null || !text.Any(letter => char.IsControl(letter) && letter is not ('\n' or '\r' or '\t')))
+        .WithErrorCode(InputErrorCodes.Format)
+        .WithMessage(_ => new Sentence("Entfernen Sie die Steuerzeichen aus dem Text.", "Remove the control characters from the text.").ToString());
+
+    private static bool IsEmail(string text)
+    {
+        var at = text.IndexOf('@', StringComparison.Ordinal);
+        return at > 0 && at == text.LastIndexOf('@') && text.IndexOf('.', at) > at + 1 && text[^1] != '.'
+            && !text.Any(letter => char.IsWhiteSpace(letter) || char.IsControl(letter) || letter is '<' or '>' or ',' or ';');
+    }
+}

@@ -1,0 +1,43 @@
+namespace FitStore.Api.Http;
+
+/// <summary>The patterns of the texts on the wire that have one; they stand in the OpenAPI document.</summary>
+internal static class WireFormats
+{
+    public const string Amount = @"^-?\d{1,13}\.\d{2}$";
+    public const string Ars = @"^(\d{2}|\d{5}|\d{9}|\d{12})$";
+    public const string Ags = @"^\d{8}$";
+    public const string LandCode = "^[A-Z]{2}$";
+    public const string Leistungsschluessel = @"^\d{14}$";
+    public const string Month = @"^\d{4}-(0[1-9]|1[0-2])$";
+    public const string OzgId = @"^1\d{4}$";
+    public const string Slug = "^[a-z0-9]+(-[a-z0-9]+)*$";
+
+    /// <summary>The longest text of a pattern that has no end of its own.</summary>
+    public static IReadOnlyDictionary<string, int> Longest { get; } = new Dictionary<string, int>(StringComparer.Ordinal) { [LandCode] = 2, [Slug] = 120 };
+
+    /// <summary>Type and member of a text with a pattern.</summary>
+    public static IReadOnlyDictionary<(string Type, string Member), string> Patterns { get; } = new Dictionary<(string, string), string>
+    {
+        [("Money", "amount")] = Amount,
+        [("Money", "currency")] = "^EUR$",
+        [("Organisation", "ars")] = Ars,
+        [("Organisation", "ags")] = Ags,
+        [("Organisation", "land")] = LandCode,
+        [("OrganisationRef", "land")] = LandCode,
+        [("Land", "code")] = LandCode,
+        [("Land", "arsPrefix")] = @"^\d{2}$",
+        [("KoenigsteinShare", "percent")] = @"^\d{1,2}\.\d{5}$",
+        [("Themenfeld", "slug")] = Slug,
+        [("Service", "slug")] = Slug,
+        [("ServiceCard", "slug")] = Slug,
+        [("ServiceCard", "leadLand")] = LandCode,
+        [("ServiceContent", "leadLand")] = LandCode,
+        [("ServiceContent", "themenfeld")] = Slug,
+        [("Classification", "leistungsschluessel")] = Leistungsschluessel,
+        [("Classification", "ozgIds")] = OzgId,
+        [("LandReuse", "land")] = LandCode,
+        [("Adoption", "wishedStart")] = Month,
+        [("AdoptionPatch", "wishedStart")] = Month,
+        [("Demand", "land")] = LandCode,
+    };
+}

@@ -1,0 +1,74 @@
+using System.Diagnostics.CodeAnalysis;
+using FitStore.Api.Database;
+
+namespace FitStore.Api.Ledger;
+
+/// <summary>The statements on the ledger. Entries are only ever added, and only by <see cref="FitDatabase"/>.</summary>
+internal static class LedgerTable
+{
+    [StringSyntax("Sql")]
+    private const string LockHead = "update ledger_head set sequence = sequence where id = 1";
+
+    [StringSyntax("Sql")]
+    private const string ReadHead = "select sequence, hash from ledger_head where id = 1";
+
+    [StringSyntax("Sql")]
+    private const string MoveHead = "update ledger_head set sequence = @sequence, hash = @hash where id = 1";
+
+    [StringSyntax("Sql")]
+    private const string Insert = """
+        insert into ledger (sequence, instant, account_id, organisation_id, mandate_id, type, subject, data, previous_hash, hash)
+        values (@sequence, @instant, @accountId, @organisationId, @mandateId, @type, @subject, @data, @previousHash, @hash)
+        """;
+
+    [StringSyntax("Sql")]
+    private const string After = """
+        select sequence, instant, account_id, organisation_id, mandate_id, type, subject, data, previous_hash, hash
+        from ledger
+        where sequence > @sequence
+        order by sequence
+        {take}
+        """;
+
+    /// <summary>The newest entry's sequence and hash.</summary>
+    public sealed record Head
+    {
+        public required long Sequence { get; init; }
+
+        public required string Hash { get; init; }
+    }
+
+    /// <summary>Makes this transaction the only one that writes, until it ends.</summary>
+    public static async Task<Head> Lock(Sql sql)
+    {
+        await sql.Execute(LockHead);
+        return await Newest(sql);
+    }
+
+    public static async Task<Head> Newest(Sql sql) => (await sql.Row<Head>(ReadHead))!;
+
+    public static async Task<Head> Append(Sql sql, Head head, LedgerEntry entry)
+    {
+        var numbered = entry with { Sequence = head.Sequence + 1, PreviousHash = head.Hash };
+        numbered = numbered with { Hash = numbered.ComputeHash() };
+        await sql.Execute(Insert, new
+        {
+            sequence = numbered.Sequence,
+            instant = numbered.Instant,
+            accountId = numbered.AccountId,
+            organisationId = numbered.OrganisationId,
+            mandateId = numbered.MandateId,
+            type = numbered.Type,
+            subject = numbered.Subject,
+            data = numbered.Data,
+            previousHash = numbered.PreviousHash,
+            hash = numbered.Hash,
+        });
+        return new Head { Sequence = numbered.Sequence, Hash = numbered.Hash };
+    }
+
+    public static Task Move(Sql sql, Head head) => sql.Execute(MoveHead, new { sequence = head.Sequence, hash = head.Hash });
+
+    public static Task<IReadOnlyList<LedgerEntry>> Page(Sql sql, long after, int take) =>
+        sql.Rows<LedgerEntry>(After, new { sequence = after, take });
+}

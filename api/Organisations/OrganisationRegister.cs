@@ -1,0 +1,225 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using FitStore.Api.Catalogue;
+using FitStore.Api.Database;
+using FitStore.Api.Ledger;
+using FitStore.Contracts;
+using FitStore.Contracts.Organisations;
+using SortKey = FitStore.Api.Http.SortKey;
+
+namespace FitStore.Api.Organisations;
+
+/// <summary>All organisations, Länder and Themenfelder, in memory: everything else refers to them.</summary>
+internal sealed class OrganisationRegister : ILedgerFollower
+{
+    [StringSyntax("Sql")]
+    private const string SelectOrganisations = """
+        select id, version, kind, name, ars, land, inhabitants, inhabitants_as_of, inhabitants_source, leitweg_id, mailbox, linked_to, provenance
+        from organisations
+        order by id
+        """;
+
+    [StringSyntax("Sql")]
+    private const string SelectLaender = "select code, ars_prefix, name, gemeinden, tile_row, tile_column from laender order by ars_prefix";
+
+    [StringSyntax("Sql")]
+    private const string SelectKoenigstein = "select land, year, hundred_thousandths, confirmed from koenigstein_shares order by land, year desc";
+
+    [StringSyntax("Sql")]
+    private const string SelectThemenfelder = "select slug, name, provenance from themenfelder order by slug";
+
+    [StringSyntax("Sql")]
+    private const string SelectLeads = "select themenfeld, land from themenfeld_leads order by themenfeld, land";
+
+    private Snapshot current = new([], [], []);
+
+    private sealed record OrganisationRow
+    {
+        public required Guid Id { get; init; }
+
+        public required int Version { get; init; }
+
+        public required string Kind { get; init; }
+
+        public required string Name { get; init; }
+
+        public string? Ars { get; init; }
+
+        public string? Land { get; init; }
+
+        public long? Inhabitants { get; init; }
+
+        public DateOnly? InhabitantsAsOf { get; init; }
+
+        public string? InhabitantsSource { get; init; }
+
+        public string? LeitwegId { get; init; }
+
+        public string? Mailbox { get; init; }
+
+        public Guid? LinkedTo { get; init; }
+
+        public required string Provenance { get; init; }
+    }
+
+    private sealed record LandRow
+    {
+        public required string Code { get; init; }
+
+        public required string ArsPrefix { get; init; }
+
+        public required string Name { get; init; }
+
+        public required int Gemeinden { get; init; }
+
+        public required int TileRow { get; init; }
+
+        public required int TileColumn { get; init; }
+    }
+
+    private sealed record ShareRow
+    {
+        public required string Land { get; init; }
+
+        public required int Year { get; init; }
+
+        public required int HundredThousandths { get; init; }
+
+        public required bool Confirmed { get; init; }
+    }
+
+    private sealed record ThemenfeldRow
+    {
+        public required string Slug { get; init; }
+
+        public required string Name { get; init; }
+
+        public required string Provenance { get; init; }
+    }
+
+    private sealed record LeadRow
+    {
+        public required string Themenfeld { get; init; }
+
+        public required string Land { get; init; }
+    }
+
+    /// <summary>One state of the register; never changes.</summary>
+    public sealed class Snapshot
+    {
+        private readonly Dictionary<Guid, Organisation> byId;
+        private readonly Dictionary<string, Organisation> byArs;
+        private readonly List<(string Name, Organisation Organisation)> byName;
+
+        public Snapshot(IReadOnlyList<Organisation> organisations, IReadOnlyList<Land> laender, IReadOnlyList<Themenfeld> themenfelder)
+        {
+            Laender = laender;
+            Themenfelder = themenfelder;
+            byId = organisations.ToDictionary(organisation => organisation.Id);
+            byArs = organisations.Where(organisation => organisation.Ars is not null).ToDictionary(organisation => organisation.Ars!, StringComparer.Ordinal);
+            byName = [.. organisations.Select(organisation => (Name: SearchText.Fold(organisation.Name), organisation)).OrderBy(entry => Key(entry.organisation))];
+        }
+
+        public IReadOnlyList<Land> Laender { get; }
+
+        /// <summary>With a count of 0: the catalogue knows how many services there are in each.</summary>
+        public IReadOnlyList<Themenfeld> Themenfelder { get; }
+
+        public static SortKey Key(Organisation organisation) => new(0, SearchText.Fold(organisation.Name), organisation.Id.ToString());
+
+        public Organisation? Find(Guid id) => byId.GetValueOrDefault(id);
+
+        public Organisation? FindByArs(string ars) => byArs.GetValueOrDefault(ars);
+
+        public OrganisationRef Ref(Guid id) => byId[id].ToRef();
+
+        /// <summary>The operator of the store, once there is one.</summary>
+        public Organisation? Operator => byName.Select(entry => entry.Organisation).FirstOrDefault(organisation => organisation.Kind == OrganisationKind.Operator);
+
+        /// <summary>The organisation that stands for a Land.</summary>
+        public Organisation? OfLand(string code) =>
+            Laender.FirstOrDefault(land => land.Code == code) is { } found ? FindByArs(found.ArsPrefix) : null;
+
+        /// <summary>By name or by the beginning of the ARS, of a kind, in a Land; sorted by name.</summary>
+        public IReadOnlyList<Organisation> Search(string? q, OrganisationKind? kind, string? land)
+        {
+            var digits = q is not null && q.Trim().Length > 0 && q.Trim().All(char.IsAsciiDigit) ? q.Trim() : null;
+            var words = digits is null ? SearchText.Fold(q ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries) : [];
+            return
+            [
+                .. byName
+                    .Where(entry => kind is null || entry.Organisation.CountsAs.Contains(kind.Value))
+                    .Where(entry => land is null || entry.Organisation.Land == land)
+                    .Where(entry => digits is null || entry.Organisation.Ars?.StartsWith(digits, StringComparison.Ordinal) == true)
+                    .Where(entry => Array.TrueForAll(words, word => entry.Name.Contains(word, StringComparison.Ordinal)))
+                    .Select(entry => entry.Organisation),
+            ];
+        }
+    }
+
+    public Snapshot Current => Volatile.Read(ref current);
+
+    public async Task Load(Sql sql, long sequence)
+    {
+        var rows = await sql.Rows<OrganisationRow>(SelectOrganisations);
+        var refs = rows.ToDictionary(row => row.Id, row => new OrganisationRef { Id = row.Id, Name = row.Name, Kind = Names.Parse<OrganisationKind>(row.Kind), Land = row.Land });
+        var organisations = rows.Select(row => Read(row, refs)).ToList();
+        var shares = (await sql.Rows<ShareRow>(SelectKoenigstein)).ToLookup(row => row.Land, StringComparer.Ordinal);
+        var leads = (await sql.Rows<LeadRow>(SelectLeads)).ToLookup(row => row.Themenfeld, row => row.Land, StringComparer.Ordinal);
+        var byArs = organisations.Where(organisation => organisation.Ars is not null).ToDictionary(organisation => organisation.Ars!, StringComparer.Ordinal);
+        var laender = (await sql.Rows<LandRow>(SelectLaender)).Select(row => new Land
+        {
+            Code = row.Code,
+            ArsPrefix = row.ArsPrefix,
+            Name = row.Name,
+            OrganisationId = byArs[row.ArsPrefix].Id,
+            Inhabitants = byArs[row.ArsPrefix].Inhabitants!,
+            Gemeinden = row.Gemeinden,
+            Koenigstein =
+            [
+                .. shares[row.Code].Select(share => new KoenigsteinShare
+                {
+                    Year = share.Year,
+                    Percent = (share.HundredThousandths / 100_000m).ToString("0.00000", CultureInfo.InvariantCulture),
+                    Confirmed = share.Confirmed,
+                }),
+            ],
+            Tile = new Tile { Row = row.TileRow, Column = row.TileColumn },
+        }).ToList();
+        var themenfelder = (await sql.Rows<ThemenfeldRow>(SelectThemenfelder)).Select(row => new Themenfeld
+        {
+            Slug = row.Slug,
+            Name = row.Name,
+            Leads = [.. leads[row.Slug]],
+            Services = 0,
+            Provenance = Names.Parse<Provenance>(row.Provenance),
+        }).ToList();
+        Volatile.Write(ref current, new Snapshot(organisations, laender, themenfelder));
+    }
+
+    public Task Follow(Sql sql, IReadOnlyList<LedgerEntry> entries) =>
+        entries.Any(entry => entry.Type.StartsWith("organisation.", StringComparison.Ordinal) || entry.Type == Sample.SampleData.LoadedType)
+            ? Load(sql, entries[^1].Sequence)
+            : Task.CompletedTask;
+
+    private static Organisation Read(OrganisationRow row, Dictionary<Guid, OrganisationRef> refs)
+    {
+        var kind = Names.Parse<OrganisationKind>(row.Kind);
+        return new Organisation
+        {
+            Id = row.Id,
+            Version = row.Version,
+            Kind = kind,
+            CountsAs = Ars.CountsAs(kind, row.Ars),
+            Name = row.Name,
+            Ars = row.Ars,
+            Ags = Ars.Ags(row.Ars),
+            Land = row.Land,
+            Inhabitants = row.Inhabitants is { } count ? new Inhabitants { Count = count, AsOf = row.InhabitantsAsOf!.Value, Source = row.InhabitantsSource! } : null,
+            LeitwegId = row.LeitwegId,
+            Mailbox = row.Mailbox,
+            LinkedTo = row.LinkedTo is { } other ? refs[other] : null,
+            Provenance = Names.Parse<Provenance>(row.Provenance),
+        };
+    }
+}

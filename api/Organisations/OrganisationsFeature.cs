@@ -1,0 +1,23 @@
+using FitStore.Api.Http;
+using FitStore.Api.Ledger;
+
+namespace FitStore.Api.Organisations;
+
+/// <summary>The register of Länder, Kommunen and others.</summary>
+internal static class OrganisationsFeature
+{
+    public static void AddOrganisations(this IServiceCollection services)
+    {
+        services.AddSingleton<OrganisationRegister>();
+        services.AddSingleton<ILedgerFollower>(provider => provider.GetRequiredService<OrganisationRegister>());
+    }
+
+    public static void MapOrganisations(this IEndpointRouteBuilder routes)
+    {
+        var register = routes.MapGroup("/v1").WithTags("Organisations");
+        register.MapGet("/organisations", ListOrganisations.Handle).PublicCacheable().WithName("listOrganisations");
+        register.MapGet("/organisations/{idOrArs}", ReadOrganisation.Handle).PublicCacheable().WithName("readOrganisation");
+        register.MapGet("/laender", ListLaender.Handle).PublicCacheable().WithName("listLaender");
+        register.MapGet("/themenfelder", ListThemenfelder.Handle).PublicCacheable().WithName("listThemenfelder");
+    }
+}

@@ -1,0 +1,297 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Text.Json;
+using FitStore.Api.Accounts;
+using FitStore.Api.Database;
+using FitStore.Api.Http;
+using FitStore.Contracts;
+using FitStore.Contracts.Catalogue;
+using FitStore.Contracts.Organisations;
+using Microsoft.AspNetCore.Identity;
+
+namespace FitStore.Api.Sample;
+
+/// <summary>
+/// Fills an empty database so that the store opens with 32 services and somebody to try it as. What is not publicly known
+/// is marked as an example. Never in Production.
+/// </summary>
+internal static class SampleData
+{
+    /// <summary>Password of all sample accounts; no secret, it is shown on the sign-in page.</summary>
+    public const string Password = "Beispiel-Passwort-2026";
+
+    /// <summary>Type of the ledger entry that says it was loaded.</summary>
+    public const string LoadedType = "sample.loaded";
+
+    [StringSyntax("Sql")]
+    private const string CountOrganisations = "select count(*) from organisations";
+
+    [StringSyntax("Sql")]
+    private const string CountSampleAccounts = "select count(*) from accounts where sample = 1";
+
+    [StringSyntax("Sql")]
+    private const string InsertLand = """
+        insert into laender (code, ars_prefix, name, gemeinden, tile_row, tile_column)
+        values (@code, @arsPrefix, @name, @gemeinden, @tileRow, @tileColumn)
+        """;
+
+    [StringSyntax("Sql")]
+    private const string InsertShare = """
+        insert into koenigstein_shares (land, year, hundred_thousandths, confirmed) values (@land, @year, @hundredThousandths, @confirmed)
+        """;
+
+    [StringSyntax("Sql")]
+    private const string InsertThemenfeld = "insert into themenfelder (slug, name, provenance) values (@slug, @name, @provenance)";
+
+    [StringSyntax("Sql")]
+    private const string InsertLead = "insert into themenfeld_leads (themenfeld, land) values (@themenfeld, @land)";
+
+    [StringSyntax("Sql")]
+    private const string InsertOrganisation = """
+        insert into organisations (id, version, kind, name, ars, land, inhabitants, inhabitants_as_of, inhabitants_source, leitweg_id,
+          mailbox, provenance, created_at)
+        values (@id, 1, @kind, @name, @ars, @land, @inhabitants, @inhabitantsAsOf, @inhabitantsSource, @leitwegId, @mailbox, @provenance, @now)
+        """;
+
+    [StringSyntax("Sql")]
+    private const string LinkOrganisation = "update organisations set linked_to = @linkedTo where id = @id";
+
+    [StringSyntax("Sql")]
+    private const string InsertFact = """
+        insert into organisation_facts (id, organisation_id, fact, with_organisation_id, confirmed_at, provenance)
+        values (@id, @organisationId, @fact, @with, @now, 'example')
+        """;
+
+    [StringSyntax("Sql")]
+    private const string InsertMembership = "insert into memberships (account_id, organisation_id, role) values (@accountId, @organisationId, @role)";
+
+    [StringSyntax("Sql")]
+    private const string InsertService = """
+        insert into services (id, slug, version, state, provider_id, published_revision, created_at)
+        values (@id, @slug, 1, @state, @providerId, 1, @now)
+        """;
+
+    [StringSyntax("Sql")]
+    private const string InsertRevision = """
+        insert into service_revisions (service_id, number, state, origin, content, published_at)
+        values (@serviceId, 1, 'published', @origin, @content, @now)
+        """;
+
+    [StringSyntax("Sql")]
+    private const string InsertOffer = """
+        insert into offers (id, service_id, position, version, name, legal_model, seller_id, takers, provenance)
+        values (@id, @serviceId, @position, 1, @name, @legalModel, @sellerId, @takers, @provenance)
+        """;
+
+    [StringSyntax("Sql")]
+    private const string InsertTerms = """
+        insert into terms (offer_id, version, valid_from, published_at, content)
+        values (@offerId, @version, @validFrom, @now, @content)
+        """;
+
+    [StringSyntax("Sql")]
+    private const string InsertReportedAdoption = """
+        insert into adoptions (id, version, state, state_since, route, service_id, offer_id, terms_version, adopter_id, provider_id,
+          addressee_id, interest_at, reported_as_of, provenance, created_at)
+        values (@id, 1, @state, @since, 'provider', @serviceId, @offerId, 1, @adopterId, @providerId, @providerId, @since, @reportedAsOf, @provenance, @now)
+        """;
+
+    [StringSyntax("Sql")]
+    private const string InsertOpen = "insert into open_adoptions (adopter_id, service_id, adoption_id) values (@adopterId, @serviceId, @adoptionId)";
+
+    /// <summary>Loads the sample data into a database without organisations.</summary>
+    public static async Task Load(FitDatabase database, IPasswordHasher<Account> hasher, ILookupNormalizer normalizer)
+    {
+        if (await database.Read(sql => sql.Value<int>(CountOrganisations)) > 0)
+        {
+            return;
+        }
+
+        var files = SampleFiles.Read();
+        var passwordHash = hasher.HashPassword(null!, Password);
+        await database.Write(new Act(), async write =>
+        {
+            await AddLaender(write, files);
+            var organisations = await AddOrganisations(write, files);
+            await AddPeople(write, files, organisations, passwordHash, normalizer);
+            foreach (var service in files.Services)
+            {
+                await AddService(write, service, organisations);
+            }
+
+            write.Record(LoadedType, "sample", ("services", files.Services.Count), ("organisations", organisations.Count), ("accounts", files.Accounts.Count));
+            return new Gone();
+        });
+    }
+
+    /// <summary>Whether the database holds accounts whose password everybody can read.</summary>
+    public static async Task<bool> HasAccounts(FitDatabase database) => await database.Read(sql => sql.Value<int>(CountSampleAccounts)) > 0;
+
+    private static async Task AddLaender(Write write, SampleFiles files)
+    {
+        foreach (var land in files.Laender)
+        {
+            await write.Execute(InsertLand, new
+            {
+                code = land.Code,
+                arsPrefix = land.ArsPrefix,
+                name = land.Name,
+                gemeinden = land.Gemeinden,
+                tileRow = land.Tile.Row,
+                tileColumn = land.Tile.Column,
+            });
+            foreach (var share in land.Koenigstein)
+            {
+                var hundredThousandths = (int)(decimal.Parse(share.Percent, CultureInfo.InvariantCulture) * 100_000m);
+                await write.Execute(InsertShare, new { land = land.Code, year = share.Year, hundredThousandths, confirmed = share.Confirmed });
+            }
+        }
+
+        foreach (var field in files.Themenfelder)
+        {
+            await write.Execute(InsertThemenfeld, new { slug = field.Slug, name = field.Name, provenance = field.Provenance.Name() });
+            foreach (var lead in field.Leads)
+            {
+                await write.Execute(InsertLead, new { themenfeld = field.Slug, land = lead });
+            }
+        }
+    }
+
+    private static async Task<Dictionary<string, Guid>> AddOrganisations(Write write, SampleFiles files)
+    {
+        var ids = files.Organisations.ToDictionary(organisation => organisation.Key, _ => write.NewId(), StringComparer.Ordinal);
+        foreach (var organisation in files.Organisations)
+        {
+            await write.Execute(InsertOrganisation, new
+            {
+                id = ids[organisation.Key],
+                kind = organisation.Kind.Name(),
+                name = organisation.Name,
+                ars = organisation.Ars,
+                land = organisation.Land,
+                inhabitants = organisation.Inhabitants?.Count,
+                inhabitantsAsOf = organisation.Inhabitants?.AsOf,
+                inhabitantsSource = organisation.Inhabitants?.Source,
+                leitwegId = organisation.LeitwegId,
+                mailbox = organisation.Mailbox,
+                provenance = organisation.Provenance.Name(),
+                now = write.Now,
+            });
+        }
+
+        foreach (var organisation in files.Organisations)
+        {
+            if (organisation.LinkedTo is { } other)
+            {
+                await write.Execute(LinkOrganisation, new { id = ids[organisation.Key], linkedTo = ids[other] });
+            }
+
+            foreach (var fact in organisation.Facts)
+            {
+                await write.Execute(InsertFact, new
+                {
+                    id = write.NewId(),
+                    organisationId = ids[organisation.Key],
+                    fact = fact.Fact.Name(),
+                    with = fact.With is { } key ? ids[key] : (Guid?)null,
+                    now = write.Now,
+                });
+            }
+        }
+
+        return ids;
+    }
+
+    private static async Task AddPeople(Write write, SampleFiles files, Dictionary<string, Guid> organisations, string passwordHash, ILookupNormalizer normalizer)
+    {
+        foreach (var person in files.Accounts)
+        {
+            var account = new Account
+            {
+                Id = write.NewId(),
+                Name = person.Name,
+                Email = person.Email,
+                NormalizedEmail = normalizer.NormalizeEmail(person.Email),
+                PasswordHash = passwordHash,
+                SecurityStamp = Guid.NewGuid().ToString("N"),
+            };
+            await AccountStore.Add(write, account, sample: true);
+            foreach (var membership in person.Memberships)
+            {
+                foreach (var role in membership.Roles)
+                {
+                    await write.Execute(InsertMembership, new { accountId = account.Id, organisationId = organisations[membership.Organisation], role = role.Name() });
+                }
+            }
+        }
+    }
+
+    private static async Task AddService(Write write, SampleService service, Dictionary<string, Guid> organisations)
+    {
+        var serviceId = write.NewId();
+        var providerId = organisations[service.Provider];
+        await write.Execute(InsertService, new { id = serviceId, slug = service.Slug, state = ServiceState.Published.Name(), providerId, now = write.Now });
+        await write.Execute(InsertRevision, new
+        {
+            serviceId,
+            origin = ListingOrigin.Sample.Name(),
+            content = JsonSerializer.Serialize(service.Content, ContractsJson.Default.ServiceContent),
+            now = write.Now,
+        });
+
+        var offers = new List<(Guid Id, SampleOffer Offer)>();
+        foreach (var offer in service.Offers)
+        {
+            var offerId = write.NewId();
+            offers.Add((offerId, offer));
+            await write.Execute(InsertOffer, new
+            {
+                id = offerId,
+                serviceId,
+                position = offers.Count,
+                name = offer.Name,
+                legalModel = offer.LegalModel.Name(),
+                sellerId = organisations[offer.Seller],
+                takers = string.Join(' ', offer.Takers.Select(kind => kind.Name())),
+                provenance = offer.Provenance.Name(),
+            });
+            for (var version = 1; version <= offer.Terms.Count; version++)
+            {
+                var terms = offer.Terms[version - 1];
+                await write.Execute(InsertTerms, new
+                {
+                    offerId,
+                    version,
+                    validFrom = terms.ValidFrom,
+                    content = JsonSerializer.Serialize(terms.Content, ContractsJson.Default.TermsContent),
+                    now = write.Now,
+                });
+            }
+        }
+
+        foreach (var reuse in service.Reuse)
+        {
+            var adoptionId = write.NewId();
+            var adopterId = organisations[reuse.Land];
+            var offerId = offers.First(entry => entry.Offer.Takers.Contains(OrganisationKind.Land)).Id;
+            await write.Execute(InsertReportedAdoption, new
+            {
+                id = adoptionId,
+                state = reuse.State.Name(),
+                since = reuse.AsOf is { } known ? Instant(known) : write.Now,
+                serviceId,
+                offerId,
+                adopterId,
+                providerId,
+                reportedAsOf = reuse.AsOf,
+                provenance = reuse.Provenance.Name(),
+                now = write.Now,
+            });
+            await write.Execute(InsertOpen, new { adopterId, serviceId, adoptionId });
+        }
+    }
+
+    /// <summary>The first instant of a year, month or day.</summary>
+    private static DateTimeOffset Instant(string asOf) =>
+        DateTimeOffset.ParseExact((asOf + "-01-01")[..10], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+}

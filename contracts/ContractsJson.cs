@@ -1,0 +1,83 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using FitStore.Contracts.Accounts;
+using FitStore.Contracts.Adoptions;
+using FitStore.Contracts.Catalogue;
+using FitStore.Contracts.Controlling;
+using FitStore.Contracts.Feedback;
+using FitStore.Contracts.Organisations;
+using FitStore.Contracts.Terms;
+
+namespace FitStore.Contracts;
+
+/// <summary>
+/// The one JSON context of the API and its clients: camelCase members and enums, nothing null that can be absent,
+/// no unknown members, no numbers in strings.
+/// </summary>
+[JsonSourceGenerationOptions(
+    JsonSerializerDefaults.Web,
+    Converters = [typeof(CamelCaseEnumConverter), typeof(InstantConverter)],
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    NumberHandling = JsonNumberHandling.Strict,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true,
+    AllowDuplicateProperties = false,
+    PropertyNameCaseInsensitive = false)]
+[JsonSerializable(typeof(Problem))]
+[JsonSerializable(typeof(Health))]
+[JsonSerializable(typeof(Me))]
+[JsonSerializable(typeof(NewSession))]
+[JsonSerializable(typeof(Session))]
+[JsonSerializable(typeof(Page<SampleAccount>))]
+[JsonSerializable(typeof(Organisation))]
+[JsonSerializable(typeof(Page<Organisation>))]
+[JsonSerializable(typeof(Page<Land>))]
+[JsonSerializable(typeof(Page<Themenfeld>))]
+[JsonSerializable(typeof(ServiceContent))]
+[JsonSerializable(typeof(Service))]
+[JsonSerializable(typeof(ServiceList))]
+[JsonSerializable(typeof(ServiceReuse))]
+[JsonSerializable(typeof(Offer))]
+[JsonSerializable(typeof(Page<Offer>))]
+[JsonSerializable(typeof(TermsContent))]
+[JsonSerializable(typeof(OfferTerms))]
+[JsonSerializable(typeof(Page<OfferTerms>))]
+[JsonSerializable(typeof(NewAdoption))]
+[JsonSerializable(typeof(AdoptionPatch))]
+[JsonSerializable(typeof(Withdrawal))]
+[JsonSerializable(typeof(Adoption))]
+[JsonSerializable(typeof(Page<Adoption>))]
+[JsonSerializable(typeof(AdoptionTransitions))]
+[JsonSerializable(typeof(NewMessage))]
+[JsonSerializable(typeof(Message))]
+[JsonSerializable(typeof(Page<Message>))]
+[JsonSerializable(typeof(Page<Demand>))]
+[JsonSerializable(typeof(Progress))]
+[JsonSerializable(typeof(NewFeedback))]
+[JsonSerializable(typeof(FeedbackMessage))]
+[JsonSerializable(typeof(FeedbackReceipt))]
+[JsonSerializable(typeof(Page<FeedbackMessage>))]
+public sealed partial class ContractsJson : JsonSerializerContext
+{
+    private static ContractsJson? wire;
+
+    /// <summary>What is written on the wire: the same, with German letters as themselves and not as escapes. It is sent as JSON and never put into a page.</summary>
+    public static ContractsJson Wire => wire ??= new(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+}
+
+/// <summary>Writes instants in UTC with <c>Z</c>, cut to microseconds; reads any RFC 3339 instant.</summary>
+public sealed class InstantConverter : JsonConverter<DateTimeOffset>
+{
+    /// <inheritdoc/>
+    public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetDateTimeOffset();
+
+    /// <inheritdoc/>
+    public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFZ", CultureInfo.InvariantCulture));
+}
+
+/// <summary>Writes enums by their camelCase names and refuses numbers for them.</summary>
+public sealed class CamelCaseEnumConverter() : JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false);

@@ -1,0 +1,105 @@
+namespace FitStore.Contracts;
+
+/// <summary>The closed list of problem codes. A client may switch on them; a new one is announced in the changelog.</summary>
+public static class ProblemCodes
+{
+    /// <summary>400: something in the request is not as documented; <c>errors</c> names each place.</summary>
+    public const string InvalidInput = "invalidInput";
+
+    /// <summary>400: the caller belongs to several organisations and did not say which one it acts for.</summary>
+    public const string OrganisationNotChosen = "organisationNotChosen";
+
+    /// <summary>401: no token, or one that is unknown, expired or revoked.</summary>
+    public const string NotSignedIn = "notSignedIn";
+
+    /// <summary>401: e-mail address and password do not belong together.</summary>
+    public const string SignInFailed = "signInFailed";
+
+    /// <summary>403: the caller may see this, but its role does not allow the act.</summary>
+    public const string NotAllowed = "notAllowed";
+
+    /// <summary>404: there is nothing at this address, or nothing for this caller.</summary>
+    public const string NotFound = "notFound";
+
+    /// <summary>405: the address exists, the method does not; <c>Allow</c> lists those that do.</summary>
+    public const string MethodNotAllowed = "methodNotAllowed";
+
+    /// <summary>406: none of the media types asked for can be given.</summary>
+    public const string NotAcceptable = "notAcceptable";
+
+    /// <summary>409: the act is not possible from the state the thing is in; <c>state</c> and <c>possible</c> tell.</summary>
+    public const string StateConflict = "stateConflict";
+
+    /// <summary>409: the organisation already has an adoption of this service; <c>existing</c> gives its address.</summary>
+    public const string AdoptionExists = "adoptionExists";
+
+    /// <summary>409: no legal path leads from this organisation to this offer.</summary>
+    public const string LegalPathClosed = "legalPathClosed";
+
+    /// <summary>409: the service or offer takes no new adoptions at present.</summary>
+    public const string OfferNotAvailable = "offerNotAvailable";
+
+    /// <summary>412: the thing has changed since the version named in <c>If-Match</c>.</summary>
+    public const string Stale = "stale";
+
+    /// <summary>413: the request is larger than allowed.</summary>
+    public const string TooLarge = "tooLarge";
+
+    /// <summary>415: the body has a media type that is not taken here.</summary>
+    public const string UnsupportedMediaType = "unsupportedMediaType";
+
+    /// <summary>422: the same <c>Idempotency-Key</c> was used for another request.</summary>
+    public const string IdempotencyKeyReused = "idempotencyKeyReused";
+
+    /// <summary>428: <c>If-Match</c> is missing where a change must name the version it is based on.</summary>
+    public const string PreconditionRequired = "preconditionRequired";
+
+    /// <summary>429: too many requests; <c>Retry-After</c> says when to come back.</summary>
+    public const string TooManyRequests = "tooManyRequests";
+
+    /// <summary>500: an error of ours; <c>traceId</c> finds it in the logs.</summary>
+    public const string InternalError = "internalError";
+
+    /// <summary>503: busy or not reachable for the moment; <c>Retry-After</c> says when to try again.</summary>
+    public const string Unavailable = "unavailable";
+}
+
+/// <summary>The closed list of codes of single input errors.</summary>
+public static class InputErrorCodes
+{
+    /// <summary>A value that has to be given is missing or empty.</summary>
+    public const string Required = "required";
+
+    /// <summary>A text or list is longer than allowed.</summary>
+    public const string TooLong = "tooLong";
+
+    /// <summary>A number or date is outside of its bounds.</summary>
+    public const string OutOfRange = "outOfRange";
+
+    /// <summary>A value has not the form described, such as an e-mail address or a month.</summary>
+    public const string Format = "format";
+
+    /// <summary>A value has another JSON type than described.</summary>
+    public const string WrongType = "wrongType";
+
+    /// <summary>A value is not one of those allowed.</summary>
+    public const string NotAllowedValue = "notAllowedValue";
+
+    /// <summary>A member that is not described.</summary>
+    public const string UnknownMember = "unknownMember";
+
+    /// <summary>A query parameter that is not described.</summary>
+    public const string UnknownParameter = "unknownParameter";
+
+    /// <summary>A parameter or member that is given twice.</summary>
+    public const string GivenTwice = "givenTwice";
+
+    /// <summary>The body is not JSON.</summary>
+    public const string NotJson = "notJson";
+
+    /// <summary>A value names a thing that does not exist.</summary>
+    public const string DoesNotExist = "doesNotExist";
+
+    /// <summary>A cursor that was not issued for this list with this filter and sort.</summary>
+    public const string ForeignCursor = "foreignCursor";
+}

@@ -1,0 +1,91 @@
+using FitStore.Contracts;
+using FitStore.Contracts.Accounts;
+using FitStore.Contracts.Adoptions;
+using FitStore.Contracts.Organisations;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace FitStore.Storefront.Pages.Desk;
+
+/// <summary>What is to do today for the organisation one acts for, overdue first; then what it waits for, and what is asked of it.</summary>
+[Authorize]
+internal sealed class DeskModel(FitStoreClient store, TimeProvider time) : PageModel
+{
+    private const int Shown = 100;
+
+    public Me Me { get; private set; } = default!;
+
+    public OrganisationRef? Organisation => Me.ActingFor;
+
+    public bool IsEditor { get; private set; }
+
+    public DateOnly Today => German.Day(time.GetUtcNow());
+
+    /// <summary>What waits for this organisation: the earliest day first, drafts without one last.</summary>
+    public IReadOnlyList<Adoption> ToDo { get; private set; } = [];
+
+    /// <summary>What this organisation asked for and waits for.</summary>
+    public IReadOnlyList<Adoption> Requested { get; private set; } = [];
+
+    /// <summary>What others ask of this organisation.</summary>
+    public IReadOnlyList<Adoption> Received { get; private set; } = [];
+
+    /// <summary>Adoptions that are over.</summary>
+    public IReadOnlyList<Adoption> Closed { get; private set; } = [];
+
+    /// <summary>What is known from public reports and never was a request here.</summary>
+    public IReadOnlyList<Adoption> Reported { get; private set; } = [];
+
+    /// <summary>Demand that the own Kommunen expressed.</summary>
+    public IReadOnlyList<Demand> OwnDemand { get; private set; } = [];
+
+    /// <summary>Demand of Kommunen elsewhere for services that this organisation provides: numbers only.</summary>
+    public IReadOnlyList<Demand> DemandElsewhere { get; private set; } = [];
+
+    /// <summary>There are more than fit on the desk; the lists have all.</summary>
+    public bool HasMore { get; private set; }
+
+    /// <summary>How many messages about barriers there are, for the operator.</summary>
+    public Page<FitStore.Contracts.Feedback.FeedbackMessage>? Feedback { get; private set; }
+
+    public async Task OnGetAsync(CancellationToken cancel)
+    {
+        Me = await store.GetMeAsync(cancel);
+        if (Organisation is not { } organisation)
+            return;
+        IsEditor = Me.Memberships.Any(membership => membership.Organisation.Id == organisation.Id && membership.Roles.Contains(Role.Editor));
+
+        var adopter = store.ListAdoptionsAsync(new AdoptionFilter { Side = "adopter", Limit = Shown }, cancel);
+        var addressee = store.ListAdoptionsAsync(new AdoptionFilter { Side = "addressee", Limit = Shown }, cancel);
+        var provider = store.ListAdoptionsAsync(new AdoptionFilter { Side = "provider", Limit = Shown }, cancel);
+        var demands = store.ListDemandsAsync(cancel);
+        Feedback = organisation.Kind == OrganisationKind.Operator ? await store.ListFeedbackAsync(cursor: null, limit: 1, cancel) : null;
+        HasMore = (await adopter).Next is not null || (await addressee).Next is not null || (await provider).Next is not null;
+
+        var own = (await adopter).Items.ToList();
+        var others = (await addressee).Items.Concat((await provider).Items).DistinctBy(adoption => adoption.Id).ToList();
+        var all = own.Concat(others).ToList();
+        var known = all.Where(adoption => adoption.Provenance == Provenance.Declared && !adoption.State.IsClosed()).ToList();
+
+        ToDo = [.. known.Where(adoption => adoption.WhoActs()?.Id == organisation.Id && !IsOwnDemand(adoption))
+            .OrderBy(adoption => adoption.DueOn ?? DateOnly.MaxValue).ThenBy(adoption => adoption.StateSince)];
+        Requested = [.. known.Where(adoption => adoption.Adopter.Id == organisation.Id && adoption.State != AdoptionState.Draft)
+            .OrderBy(adoption => adoption.DueOn ?? DateOnly.MaxValue).ThenBy(adoption => adoption.StateSince)];
+        Received = [.. known.Where(adoption => adoption.Adopter.Id != organisation.Id)
+            .OrderBy(adoption => adoption.DueOn ?? DateOnly.MaxValue).ThenBy(adoption => adoption.StateSince)];
+        Closed = [.. all.Where(adoption => adoption.Provenance == Provenance.Declared && adoption.State.IsClosed()).OrderByDescending(adoption => adoption.StateSince)];
+        Reported = [.. all.Where(adoption => adoption.Provenance != Provenance.Declared)
+            .OrderBy(adoption => adoption.ServiceName, StringComparer.Create(German.Culture, ignoreCase: true)).ThenBy(adoption => adoption.Adopter.Name, StringComparer.Create(German.Culture, ignoreCase: true))];
+        OwnDemand = [.. (await demands).Where(IsOwn)];
+        DemandElsewhere = [.. (await demands).Where(demand => !IsOwn(demand))];
+
+        // A Land looks at demand per service, not at each Kommune by itself.
+        bool IsOwnDemand(Adoption adoption) => adoption.Route == AdoptionRoute.Demand && adoption.State == AdoptionState.Interest;
+        bool IsOwn(Demand demand) => organisation.Kind == OrganisationKind.Land && demand.Land == organisation.Land;
+    }
+
+    /// <summary>The day by which the oldest request for a service that the Land has not taken is to be answered.</summary>
+    public DateOnly? DueOn(Demand demand) => Received
+        .Where(adoption => adoption.Route == AdoptionRoute.Demand && adoption.Service == demand.Service)
+        .Min(adoption => adoption.DueOn);
+}

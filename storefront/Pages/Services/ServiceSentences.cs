@@ -1,0 +1,113 @@
+using FitStore.Contracts.Catalogue;
+using FitStore.Contracts.Terms;
+
+namespace FitStore.Storefront.Pages.Services;
+
+/// <summary>The sentence each section of a service's page opens with: it could stand alone.</summary>
+internal static class ServiceSentences
+{
+    public static string Fit(Service service)
+    {
+        var parts = new List<string>();
+        if (service.Connection is { Fachverfahren: { Count: > 0 } systems })
+            parts.Add($"Schnittstellen gibt es zu {German.Count(systems.Count, "Fachverfahren", "Fachverfahren")} ({Words.Of(systems)})");
+        else if (service.Connection is not null)
+            parts.Add("Eine Schnittstelle zu einem Fachverfahren ist nicht angegeben");
+        if (service.Access is { } access)
+            parts.Add($"Antragstellende melden sich {Accounts(access)} an");
+        return string.Join("; ", parts) + ".";
+    }
+
+    /// <summary>mit BundID oder ohne Nutzerkonto.</summary>
+    private static string Accounts(Access access)
+    {
+        var named = access.UserAccounts.Where(account => account != UserAccount.None).Select(Words.Of).ToList();
+        var with = named.Count == 0 ? null : "mit " + string.Join(" oder ", named);
+        return access.UserAccounts.Contains(UserAccount.None)
+            ? with is null ? "nicht" : $"{with} oder gar nicht"
+            : with ?? "mit einem noch nicht angegebenen Nutzerkonto";
+    }
+
+    public static string Cost(Service service, IReadOnlyList<OfferView> offers)
+    {
+        var sheets = offers.Select(offer => offer.Current?.PriceSheet).OfType<PriceSheet>().ToList();
+        if (sheets.Count == 0)
+            return "Zu den Kosten ist noch nichts angegeben.";
+        var sheet = sheets[0];
+        var connection = sheet.ConnectionCost is { } once && once.To.Cents > 0
+            ? $" Dazu kommt einmalig die Anbindung Ihres Fachverfahrens: {Words.Range(once.From, once.To)}."
+            : "";
+        var neutral = service.ReuseConcept is { CostNeutralForKommunen: true } ? " Für Kommunen ist der Dienst kostenneutral." : "";
+        if (sheets.TrueForAll(each => each.Free))
+            return "Der Dienst ist kostenfrei." + connection;
+        if (sheet.Free)
+            return $"Im Angebot „{offers[0].Offer.Name}“ ist der Dienst kostenfrei." + connection;
+        var shared = sheet.Items.Where(item => item is { Basis: PriceBasis.Allocated, Charge: Charge.Yearly, Amount: not null }).Sum(item => item.Amount!.Cents);
+        return (shared, sheet.Financing) switch
+        {
+            (0, _) => First(sheet) + connection + neutral,
+            (_, Financing.Joint) => $"{German.Money(shared / 100m)} im Jahr tragen Bund und Länder gemeinsam; die nachnutzenden Länder zahlen davon die Hälfte.{connection}{neutral}",
+            _ => $"Die nachnutzenden Länder teilen sich {German.Money(shared / 100m)} im Jahr.{connection}{neutral}",
+        };
+    }
+
+    private static string First(PriceSheet sheet) => sheet.Items.Count == 0
+        ? "Ein Preis ist noch nicht angegeben."
+        : "Sie zahlen " + Words.Sentence(sheet.Items[0], sheet.Financing);
+
+    public static string Terms(OfferTerms terms) =>
+        $"Der Vertrag läuft mindestens {Words.Months(terms.MinimumTermMonths)}; die Software steht unter der Lizenz {terms.Licence.Spdx}, zugesagt sind {Availability(terms.ServiceLevel)} Verfügbarkeit.";
+
+    /// <summary>99,5 %.</summary>
+    public static string Availability(ServiceLevel level) =>
+        decimal.TryParse(level.AvailabilityPercent, System.Globalization.CultureInfo.InvariantCulture, out var percent) ? German.Percent(percent / 100) : level.AvailabilityPercent;
+
+    public static string Connecting(Connection connection)
+    {
+        var ways = connection.Transports.Count == 0 ? "" : $" Anträge kommen über {string.Join(" oder ", connection.Transports.Select(Words.Of))} zu Ihnen.";
+        return connection.Duration is { } weeks
+            ? $"Vom Vertrag bis zum Betrieb vergehen meist {Words.Of(weeks)}.{ways}"
+            : $"Wie lange die Anbindung dauert, ist noch nicht angegeben.{ways}";
+    }
+
+    public static string Requirements(RequirementAnswers requirements)
+    {
+        var met = requirements.Answers.Count(answer => answer.Fulfilment == Fulfilment.Met);
+        var unmet = requirements.Answers.Where(answer => answer.Fulfilment == Fulfilment.NotMet).ToList();
+        var must = unmet.Count(answer => answer.Obligation == Obligation.Muss);
+        var beside = requirements.Answers.Count - met - unmet.Count;
+        var words = $"{German.Number(met)} von {German.Count(requirements.Answers.Count, "Anforderung ist", "Anforderungen sind")} erfüllt"
+            + (beside == 0 ? "" : $", {German.Count(beside, "trifft", "treffen")} hier nicht zu");
+        return unmet.Count == 0
+            ? words + "; offen ist keine."
+            : $"{words}; {German.Count(unmet.Count, "ist", "sind")} nicht erfüllt, darunter {(must == 0 ? "kein MUSS" : German.Number(must) + " MUSS")}.";
+    }
+
+    public static string Help(Service service)
+    {
+        if (service.Support is not { } support)
+            return "Zum Support ist noch nichts angegeben, Schulungen gibt es.";
+        var first = support.Levels.FirstOrDefault(level => level.Level == 1);
+        var citizens = support.Number115 ? "Die Behördennummer 115 beantwortet erste Fragen." : "Die Behördennummer 115 ist nicht eingewiesen.";
+        return first is null || (support.Number115 && first.Contact == "115") ? citizens : $"{citizens} Erste Stelle für Fragen ist: {first.Provider}.";
+    }
+
+    public static string Concept(ReuseConcept concept) => concept.CostNeutralForKommunen
+        ? "Einführung, Betrieb und Support kosten die Kommunen nichts; die vier Fragen der Kommunen sind hier beantwortet."
+        : "Für Kommunen ist die Nachnutzung nicht kostenneutral; wer was trägt, steht hier in vier Antworten.";
+
+    public static string Reuse(ServiceReuse reuse, string leadLand) => reuse.ReusingLaender == 0
+        ? $"Außer dem federführenden Land ({leadLand}) nutzt noch kein Land den Dienst."
+        : $"{German.Count(reuse.ReusingLaender, "Land nutzt", "Länder nutzen")} den Dienst nach, dazu {leadLand} als federführendes Land.";
+
+    public static string End(OfferTerms terms) =>
+        $"Sie können mit einer Frist von {German.Count(terms.NoticeMonths, "Monat", "Monaten")} zum Ende eines Kalenderjahres kündigen, frühestens nach {German.Count(terms.MinimumTermMonths, "Monat", "Monaten")}.";
+
+    public static string Principles(Principles principles) => principles.Evidence.Count == 6
+        ? "Zu allen sechs Prinzipien des EfA-Beschlusses vom September 2020 gibt es einen Beleg."
+        : $"Zu {German.Number(principles.Evidence.Count)} der sechs Prinzipien des EfA-Beschlusses vom September 2020 gibt es einen Beleg.";
+
+    public static string Filing(Classification filing) => filing.Leistungsschluessel.Count + filing.OzgIds.Count == 0
+        ? "Leistungsschlüssel und OZG-ID sind noch nicht angegeben."
+        : $"Der Dienst gehört zu {German.Count(filing.Leistungsschluessel.Count, "Leistungsschlüssel", "Leistungsschlüsseln", "keinem Leistungsschlüssel")} und {German.Count(filing.OzgIds.Count, "OZG-ID", "OZG-IDs", "keiner OZG-ID")}.";
+}

@@ -1,0 +1,126 @@
+using FitStore.Contracts.Catalogue;
+using FitStore.Contracts.Terms;
+using FitStore.Storefront.Kern;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace FitStore.Storefront.Pages.Services;
+
+/// <summary>The catalogue: found, narrowed down, sorted, paged; everything in the address.</summary>
+internal sealed class ServicesModel(FitStoreClient store) : PageModel
+{
+    /// <summary>Lists of more values than this are folded until one of them is chosen.</summary>
+    private const int FewValues = 6;
+
+    private static readonly FieldMap Fields = new();
+
+    public ServiceFilter Filter { get; private set; } = new();
+
+    /// <summary>What was found; absent where the address asks for something that cannot be.</summary>
+    public ServiceList? List { get; private set; }
+
+    public CatalogueNames Names { get; private set; } = default!;
+
+    public IReadOnlyList<FacetGroup> Facets { get; private set; } = [];
+
+    /// <summary>The orders to choose from. The usual one has no name, so that it changes with what is looked for.</summary>
+    public IReadOnlyList<Choice> Sorts { get; private set; } = [];
+
+    public string? PreviousHref { get; private set; }
+
+    public string? NextHref { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(string? cursor, CancellationToken cancel)
+    {
+        Filter = ServiceFilter.Of(Request.Query);
+        Sorts =
+        [
+            .. Filter.Q is null ? new[] { new Choice("", "Name") } : [new("", "Treffergenauigkeit"), new("name", "Name")],
+            new("-publishedAt", "Neueste zuerst"),
+            new("-reusingLaender", "Meiste Länder zuerst"),
+        ];
+        var names = store.GetNamesAsync(cancel);
+        var list = store.SearchServicesAsync(Filter.Query(cursor, ("includeTotal", "true")), cancel);
+        Names = await names;
+        try
+        {
+            List = await list;
+        }
+        catch (ApiProblem problem) when (problem.CanBeMended() && cursor is not null)
+        {
+            // A kept address whose place in the list is no more starts again at the first page.
+            return Redirect(Filter.Href());
+        }
+        catch (ApiProblem problem) when (problem.CanBeMended())
+        {
+            ModelState.Add(problem, Fields);
+            return Page();
+        }
+        Facets = [.. ServiceFilter.Parameters.Select(Group).OfType<FacetGroup>()];
+        PreviousHref = Follow(List.Previous);
+        NextHref = Follow(List.Next);
+        return Page();
+    }
+
+    /// <summary>What was found and for what, in a sentence.</summary>
+    public string Found => List switch
+    {
+        null => "",
+        { Total: 0 } => "Nichts gefunden",
+        var list => German.Count(list.Total ?? list.Items.Count, "Dienst", "Dienste")
+            + (Filter.Q is null ? "" : $" zu „{Filter.Q}“")
+            + (Filter.Chosen.Count == 0 ? "" : $" mit {German.Count(Filter.Chosen.Count, "Filter", "Filtern")}"),
+    };
+
+    /// <summary>A value in words, with the name of its facet: Themenfeld: Familie &amp; Kind.</summary>
+    public string Words(FilterValue value) => value.Parameter switch
+    {
+        "free" => TextOf(value.Parameter, value.Value),
+        _ => $"{TitleOf(value.Parameter)}: {TextOf(value.Parameter, value.Value)}",
+    };
+
+    private FacetGroup? Group(string parameter)
+    {
+        var chosen = Filter.ValuesOf(parameter);
+        var values = List!.Facets.FirstOrDefault(facet => facet.Parameter == parameter)?.Values ?? [];
+        var choices = values
+            // Not free of charge is what most services are: no help in narrowing down.
+            .Where(value => parameter != "free" || value.Value == "true" || value.Chosen)
+            .Select(value => new Choice(value.Value, TextOf(parameter, value.Value), German.Number(value.Count)))
+            .OrderBy(choice => choice.Text, StringComparer.Create(German.Culture, ignoreCase: true))
+            .ToList();
+        return choices.Count == 0
+            ? null
+            : new FacetGroup(parameter, TitleOf(parameter), choices, chosen, Open: choices.Count <= FewValues || chosen.Count > 0 || parameter == "themenfeld");
+    }
+
+    private static string TitleOf(string parameter) => parameter switch
+    {
+        "themenfeld" => "Themenfeld",
+        "leadLand" => "Federführendes Land",
+        "adoptedBy" => "Im Einsatz in",
+        "legalModel" => "Vertragsweg",
+        _ => "Kosten",
+    };
+
+    private string TextOf(string parameter, string value) => parameter switch
+    {
+        "themenfeld" => Names.Themenfeld(value),
+        "legalModel" => Enum.TryParse<LegalModel>(value, ignoreCase: true, out var model) ? Texts.Words.Of(model) : value,
+        "free" => value == "true" ? "kostenfrei" : "kostenpflichtig",
+        _ => Names.Land(value),
+    };
+
+    /// <summary>The address of a neighbouring page: the same search at the place the API names.</summary>
+    private string? Follow(string? address)
+    {
+        if (address is null)
+            return null;
+        var query = QueryHelpers.ParseQuery(new Uri(new Uri("http://api"), address).Query);
+        return query.TryGetValue("cursor", out var cursor) ? Filter.Href(cursor.ToString()) : Filter.Href();
+    }
+}
+
+/// <summary>A facet as it is shown.</summary>
+internal sealed record FacetGroup(string Parameter, string Title, IReadOnlyList<Choice> Choices, IReadOnlyList<string> Chosen, bool Open);

@@ -1,0 +1,30 @@
+using FitStore.Contracts.Catalogue;
+using FitStore.Contracts.Terms;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace FitStore.Storefront.Pages.Services;
+
+/// <summary>One version of an offer's terms, whole, to read, print and keep.</summary>
+internal sealed class TermsModel(FitStoreClient store, TimeProvider time) : PageModel
+{
+    public Service Service { get; private set; } = default!;
+
+    public Offer Offer { get; private set; } = default!;
+
+    public OfferTerms Terms { get; private set; } = default!;
+
+    public DateOnly Today => German.Day(time.GetUtcNow());
+
+    public async Task<IActionResult> OnGetAsync(string slug, Guid offer, int version, CancellationToken cancel)
+    {
+        var service = store.GetServiceAsync(slug, cancel);
+        var sold = store.GetOfferAsync(offer, cancel);
+        var terms = store.GetTermsAsync(offer, version, cancel);
+        await Task.WhenAll(service, sold, terms);
+        Service = await service;
+        Offer = await sold;
+        Terms = await terms;
+        return Offer.Service == Service.Slug ? Page() : NotFound();
+    }
+}

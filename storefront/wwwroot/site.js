@@ -1,0 +1,50 @@
+// Makes pages nicer that work without it.
+"use strict";
+
+// A form is sent once: a second click while the first is on its way does nothing. The idempotency key covers the rest.
+for (const form of document.querySelectorAll('form[method="post"]')) {
+  let sent = false;
+  form.addEventListener("submit", (event) => {
+    if (sent) {
+      event.preventDefault();
+      return;
+    }
+    sent = true;
+  });
+  // A page that the browser shows again from its memory can be sent again.
+  window.addEventListener("pageshow", () => { sent = false; });
+}
+
+// A page that came back with errors starts at their summary.
+document.getElementById("fehler")?.focus();
+
+// How many characters are left, said politely and not at every key.
+for (const area of document.querySelectorAll("textarea[maxlength]")) {
+  const counter = document.createElement("p");
+  counter.className = "counter";
+  counter.id = area.id + "-rest";
+  const spoken = document.createElement("p");
+  spoken.className = "kern-sr-only";
+  spoken.setAttribute("aria-live", "polite");
+  let wait;
+  const tell = () => {
+    const left = area.maxLength - area.value.length;
+    counter.textContent = "Noch " + left.toLocaleString("de-DE") + " Zeichen";
+    clearTimeout(wait);
+    wait = setTimeout(() => { spoken.textContent = counter.textContent; }, 1000);
+  };
+  area.addEventListener("input", tell);
+  area.after(counter, spoken);
+  counter.textContent = "Noch " + (area.maxLength - area.value.length).toLocaleString("de-DE") + " Zeichen";
+  area.setAttribute("aria-describedby", [area.getAttribute("aria-describedby"), counter.id].filter(Boolean).join(" "));
+}
+
+// The menu closes with Escape and gives the focus back.
+for (const menu of document.querySelectorAll("details.menu")) {
+  menu.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && menu.open) {
+      menu.open = false;
+      menu.querySelector("summary").focus();
+    }
+  });
+}

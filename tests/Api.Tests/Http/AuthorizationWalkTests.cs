@@ -1,0 +1,253 @@
+using FitStore.Contracts;
+using FitStore.Contracts.Accounts;
+using FitStore.Contracts.Adoptions;
+using FitStore.Support;
+using NUnit.Framework;
+
+namespace FitStore.Api.Tests.Http;
+
+/// <summary>Every operation, tried by everybody: who may, who may not, and who must not even learn that there is something.</summary>
+[TestFixture]
+internal sealed class AuthorizationWalkTests : Walk
+{
+    private const string Unrelated = "editor@bonn.example.org";
+
+    private static readonly string[] Land =
+        ["reader@thueringen.example.org", Given.LandEditor, "approver@thueringen.example.org", "signatory@thueringen.example.org", "admin@thueringen.example.org"];
+
+    private static readonly string[] Operator = ["reader@betrieb.example.org", Given.OperatorEditor, "admin@betrieb.example.org"];
+
+    /// <summary>Who may call each operation. One that is missing here fails the test.</summary>
+    private static readonly Dictionary<string, Rule> Rules = new(StringComparer.Ordinal)
+    {
+        ["readLiveness"] = Rule.Everybody,
+        ["readReadiness"] = Rule.Everybody,
+        ["readProgress"] = Rule.Everybody,
+        ["listServices"] = Rule.Everybody,
+        ["readService"] = Rule.Everybody,
+        ["readServiceReuse"] = Rule.Everybody,
+        ["listServiceOffers"] = Rule.Everybody,
+        ["readOffer"] = Rule.Everybody,
+        ["listOfferTerms"] = Rule.Everybody,
+        ["readOfferTerms"] = Rule.Everybody,
+        ["listOrganisations"] = Rule.Everybody,
+        ["readOrganisation"] = Rule.Everybody,
+        ["listLaender"] = Rule.Everybody,
+        ["listThemenfelder"] = Rule.Everybody,
+        ["listSampleAccounts"] = Rule.Everybody,
+        ["openSession"] = Rule.Everybody,
+        ["sendFeedback"] = Rule.Everybody,
+        ["readMe"] = Rule.SignedIn,
+        ["closeSession"] = Rule.SignedIn,
+        ["createAdoption"] = Rule.Member(Role.Editor),
+        ["listAdoptions"] = Rule.Member(Role.Reader),
+        ["listDemands"] = Rule.Member(Role.Reader),
+        ["readAdoption"] = Rule.Party(Role.Reader, Seen.ByBothSides),
+        ["listAdoptionTransitions"] = Rule.Party(Role.Reader, Seen.ByBothSides),
+        ["listAdoptionMessages"] = Rule.Party(Role.Reader, Seen.ByBothSides),
+        ["writeAdoptionMessage"] = Rule.Party(Role.Editor, Seen.ByBothSides),
+        ["withdrawAdoption"] = Rule.Party(Role.Editor, Seen.ByBothSidesDoneByAdopter),
+        ["changeAdoption"] = Rule.Party(Role.Editor, Seen.ByAdopterAlone),
+        ["expressInterest"] = Rule.Party(Role.Editor, Seen.ByAdopterAlone),
+        ["listFeedback"] = Rule.OfOperator(Role.Reader),
+        ["readFeedback"] = Rule.OfOperator(Role.Reader),
+    };
+
+    private enum Seen
+    {
+        ByAdopterAlone,
+        ByBothSides,
+        ByBothSidesDoneByAdopter,
+    }
+
+    [Test]
+    public Task Operation_ByEverybody_OnlyWhoMay() => Each(_ => true, async (operation, findings) =>
+    {
+        if (!findings.Expect(Rules.TryGetValue(operation.Id, out var rule), $"Nobody says who may call {operation.Id}: say it in {nameof(Rules)}"))
+        {
+            return;
+        }
+
+        findings.Equal(operation.IsPublic, rule == Rule.Everybody, "public by the document");
+        foreach (var email in (string?[])[null, Unrelated, .. Land, .. Operator])
+        {
+            var call = await Samples.Of(operation);
+            using var caller = email is null ? Api.Visitor() : operation.Id == "closeSession" ? await FreshSession(email) : await Api.As(email);
+            var reply = await (call with { Caller = caller }).Send();
+            var expected = rule!.Expected(email);
+            var isAllowed = reply.Status is (>= 200 and < 300) or 409;
+            findings.Expect(expected == 200 ? isAllowed : reply.Status == expected, $"{email ?? "visitor"} is answered {reply}, expected was {expected}");
+        }
+    });
+
+    [Test]
+    public Task SomebodyElsesAdoption_AnyVerb_IsAsIfItWereNotThere() => Each(OfAdoption, async (operation, findings) =>
+    {
+        var call = (await Samples.Of(operation)) with { Caller = await Samples.As(Unrelated) };
+        var hidden = await findings.HearProblem(call, 404, ProblemCodes.NotFound);
+        var id = call.Address.Split('/')[3];
+        var absent = await findings.HearProblem(call with { Address = call.Address.Replace(id, Guid.CreateVersion7().ToString(), StringComparison.Ordinal) }, 404, ProblemCodes.NotFound);
+        findings.Equal(hidden?.Detail, absent?.Detail, "what a stranger is told");
+    });
+
+    [TestCase(Given.ProviderEditor)]
+    [TestCase(Given.OperatorEditor)]
+    public async Task Draft_ByTheOtherSide_IsNotSeen(string email)
+    {
+        var adopter = await Samples.As(Given.LandEditor);
+        var other = await Samples.As(email);
+        var draft = await Draft(adopter);
+        Assert.That(await IsSeen(draft, "/v1/adoptions?limit=100", other), Is.False);
+        foreach (var operation in All.Where(OfAdoption))
+        {
+            var call = (await Samples.Of(operation)) with { Caller = other, Address = operation.Path.Replace("{id}", draft.Id.ToString(), StringComparison.Ordinal) };
+            Assert.That((await call.Send()).Status, Is.EqualTo(404), operation.ToString());
+        }
+    }
+
+    [Test]
+    public async Task Demand_ByTheProvider_IsCountedAndNotSeen()
+    {
+        var kommune = await Samples.As(Given.KommuneEditor);
+        var land = await Samples.As(Given.LandEditor);
+        var provider = await Samples.As(Given.ProviderEditor);
+        var seller = await Samples.As(Given.OperatorEditor);
+        var demand = await Given.Interest(kommune);
+        Assert.That(demand.Route, Is.EqualTo(AdoptionRoute.Demand));
+        Assert.Multiple(async () =>
+        {
+            foreach (var stranger in (Client[])[provider, seller])
+            {
+                using var reply = await stranger.Send(HttpMethod.Get, $"/v1/adoptions/{demand.Id}");
+                Assert.That((int)reply.StatusCode, Is.EqualTo(404));
+                Assert.That(await IsSeen(demand, "/v1/adoptions?limit=100", stranger), Is.False);
+            }
+
+            Assert.That(await IsSeen(demand, "/v1/adoptions?side=addressee&limit=100", land), Is.True);
+            foreach (var who in (Client[])[land, provider])
+            {
+                var counted = (await who.Get<Page<Demand>>("/v1/demands?limit=100")).Items.Single(entry => entry.Service == Given.Slug && entry.Land == "TH");
+                Assert.That(counted.Kommunen, Is.GreaterThanOrEqualTo(1));
+                Assert.That(counted.Inhabitants, Is.GreaterThan(0));
+            }
+
+            Assert.That((await seller.Get<Page<Demand>>("/v1/demands")).Items, Is.Empty);
+        });
+    }
+
+    [Test]
+    public async Task Token_Revoked_401Everywhere()
+    {
+        using var caller = await FreshSession(Given.LandEditor);
+        using var closed = await caller.Send(HttpMethod.Delete, "/v1/sessions/current");
+        Assert.That((int)closed.StatusCode, Is.EqualTo(204));
+        await RefusesEverywhere(caller);
+    }
+
+    [TestCase("Bearer fits_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")]
+    [TestCase("Bearer")]
+    [TestCase("Bearer x")]
+    [TestCase("Basic ZWRpdG9yOnBhc3N3b3Jk")]
+    public async Task Token_Wrong_401Everywhere(string header)
+    {
+        using var caller = Api.Visitor();
+        caller.Http.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", header);
+        await RefusesEverywhere(caller);
+    }
+
+    [Test]
+    public async Task Token_Expired_401()
+    {
+        await using var later = ApiUnderTest.Start(Api.Database);
+        using var caller = await later.As(Given.LandEditor);
+        later.Clock.Forward(TimeSpan.FromHours(8) - TimeSpan.FromMinutes(1));
+        using var before = await caller.Send(HttpMethod.Get, "/v1/me");
+        later.Clock.Forward(TimeSpan.FromMinutes(2));
+        using var after = await caller.Send(HttpMethod.Get, "/v1/me");
+        using var also = await caller.Send(HttpMethod.Get, "/v1/services");
+        Assert.Multiple(() =>
+        {
+            Assert.That((int)before.StatusCode, Is.EqualTo(200));
+            Assert.That((int)after.StatusCode, Is.EqualTo(401));
+            Assert.That((int)also.StatusCode, Is.EqualTo(401));
+        });
+    }
+
+    private static bool OfAdoption(Operation operation) => operation.Path.StartsWith("/v1/adoptions/{id}", StringComparison.Ordinal);
+
+    /// <summary>A token that is not valid is not taken for no token: public operations refuse it, too.</summary>
+    private Task RefusesEverywhere(Client caller) => Each(_ => true, async (operation, findings) =>
+    {
+        var call = (await Samples.Of(operation)) with { Caller = caller };
+        var reply = await call.Send();
+        findings.Expect(reply.Status == 401 && reply.Problem()?.Code == ProblemCodes.NotSignedIn, $"is answered {reply}");
+        findings.Equal(reply.Header("WWW-Authenticate"), "Bearer", "WWW-Authenticate");
+    });
+
+    private static async Task<bool> IsSeen(Adoption adoption, string list, Client who) =>
+        (await who.Get<Page<Adoption>>(list)).Items.Any(known => known.Id == adoption.Id);
+
+    private static async Task<Adoption> Draft(Client adopter)
+    {
+        foreach (var open in (await adopter.Get<Page<Adoption>>($"/v1/adoptions?side=adopter&service={Given.Slug}")).Items.Where(known => known.State is AdoptionState.Draft or AdoptionState.Interest))
+        {
+            await adopter.Post<Adoption>($"/v1/adoptions/{open.Id}/withdrawals", new Withdrawal(), open.Version);
+        }
+
+        return await Given.CompleteDraft(adopter);
+    }
+
+    /// <summary>A session that the call may end without ending it for others.</summary>
+    private async Task<Client> FreshSession(string email)
+    {
+        var session = await Samples.Visitor.Post<Session>("/v1/sessions", new NewSession { Email = email, Password = ApiUnderTest.Password }, idempotent: false);
+        var client = Api.Visitor();
+        client.Http.DefaultRequestHeaders.Authorization = new("Bearer", session.Token);
+        return client;
+    }
+
+    /// <summary>Who may call an operation, and what the others are told.</summary>
+    private sealed record Rule(bool NeedsAccount, Role? Role, Seen? Thing, bool OperatorOnly)
+    {
+        public static readonly Rule Everybody = new(NeedsAccount: false, Role: null, Thing: null, OperatorOnly: false);
+
+        public static readonly Rule SignedIn = Everybody with { NeedsAccount = true };
+
+        public static Rule Member(Role role) => SignedIn with { Role = role };
+
+        public static Rule Party(Role role, Seen seen) => Member(role) with { Thing = seen };
+
+        public static Rule OfOperator(Role role) => Member(role) with { OperatorOnly = true };
+
+        /// <summary>The status that an account is answered; 200 for any success. The thing is an adoption by Thüringen whose request the operator takes.</summary>
+        public int Expected(string? email)
+        {
+            if (!NeedsAccount)
+            {
+                return 200;
+            }
+
+            if (email is null)
+            {
+                return 401;
+            }
+
+            var isOperator = Operator.Contains(email);
+            var has = Enum.Parse<Role>(email.Split('@')[0], ignoreCase: true);
+            if ((OperatorOnly && !isOperator) || (Role is { } role && role != Contracts.Accounts.Role.Reader && role != has))
+            {
+                return 403;
+            }
+
+            return Thing switch
+            {
+                null => 200,
+                _ when Land.Contains(email) => 200,
+                _ when email == Unrelated => 404,
+                Seen.ByAdopterAlone => 404,
+                Seen.ByBothSides => 200,
+                _ => 403,
+            };
+        }
+    }
+}

@@ -1,0 +1,206 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using FitStore.Contracts;
+using FitStore.Contracts.Accounts;
+using FitStore.Contracts.Adoptions;
+using FitStore.Contracts.Catalogue;
+using FitStore.Contracts.Feedback;
+using FitStore.Contracts.Terms;
+using FitStore.Support;
+using NUnit.Framework;
+
+namespace FitStore.Api.Tests.Http;
+
+/// <summary>
+/// For every operation a call that succeeds, arranged through the API. An operation whose address nobody can fill fails the
+/// test with a sentence, so that a later endpoint is not left out.
+/// </summary>
+internal sealed class Samples(ApiUnderTest api) : IDisposable
+{
+    /// <summary>Entries that are brought about for lists which start empty.</summary>
+    private const int Several = 4;
+
+    private readonly ConcurrentDictionary<string, Client> clients = new(StringComparer.Ordinal);
+    private readonly HashSet<string> filled = new(StringComparer.Ordinal);
+    private IReadOnlyList<Offer>? fitStoreOffers;
+    private int turn;
+
+    /// <summary>Somebody without an account.</summary>
+    public Client Visitor => clients.GetOrAdd("", _ => api.Visitor());
+
+    /// <summary>A sample account; its client lives as long as these samples.</summary>
+    public async Task<Client> As(string email) => clients.TryGetValue(email, out var known) ? known : clients.GetOrAdd(email, await api.As(email));
+
+    /// <summary>A call of the operation by somebody who may, of something that is there.</summary>
+    public async Task<Call> Of(Operation operation)
+    {
+        var call = await Place(operation);
+        Assert.That(call.Address, Does.Not.Contain("{"), $"Nobody knows what to put into the address of {operation}. Say it in {nameof(Samples)}.{nameof(Place)}.");
+        return call with { Body = await BodyOf(operation, call.Caller) };
+    }
+
+    /// <summary>An adoption by the caller's organisation of a service it has nothing to do with yet.</summary>
+    public async Task<Adoption> Adoption(Client adopter, AdoptionState state, AdoptionRoute? route = null)
+    {
+        while (true)
+        {
+            var offer = await FreeOffer(adopter);
+            var adoption = await adopter.Post<Adoption>("/v1/adoptions", new NewAdoption { Offer = offer.Id });
+            if (route is { } wanted && adoption.Route != wanted)
+            {
+                await Withdraw(adopter, adoption);
+                continue;
+            }
+
+            adoption = await adopter.Patch<Adoption>($"/v1/adoptions/{adoption.Id}", Given.Wishes, adoption.Version);
+            if (state == AdoptionState.Draft)
+            {
+                return adoption;
+            }
+
+            return await adopter.Post<Adoption>($"/v1/adoptions/{adoption.Id}/interests", version: adoption.Version);
+        }
+    }
+
+    public static string Tag(int version) => string.Create(CultureInfo.InvariantCulture, $"\"v{version}\"");
+
+    public void Dispose()
+    {
+        foreach (var client in clients.Values)
+        {
+            client.Dispose();
+        }
+    }
+
+    private async Task<Call> Place(Operation operation)
+    {
+        var path = operation.Path;
+        if (path.StartsWith("/v1/adoptions/{id}", StringComparison.Ordinal))
+        {
+            return await OfAdoption(operation);
+        }
+
+        switch (path)
+        {
+            case "/v1/services/{slug}" or "/v1/services/{slug}/offers" or "/v1/services/{slug}/reuse":
+                return new Call(operation, Visitor, path.Replace("{slug}", Given.Slug, StringComparison.Ordinal));
+            case "/v1/organisations/{idOrArs}":
+                return new Call(operation, Visitor, "/v1/organisations/16");
+            case "/v1/offers/{id}" or "/v1/offers/{id}/terms" or "/v1/offers/{id}/terms/{version}":
+                var offer = await Given.Offer(Visitor, "elektronische-wohnsitzanmeldung");
+                return new Call(operation, Visitor, path.Replace("{id}", offer.Id.ToString(), StringComparison.Ordinal).Replace("{version}", "1", StringComparison.Ordinal));
+            case "/v1/adoptions":
+                var adopter = await As(Given.LandEditor);
+                await Fill(operation, () => Adoption(adopter, AdoptionState.Draft));
+                return new Call(operation, adopter, path);
+            case "/v1/demands":
+                var kommune = await As(Given.KommuneEditor);
+                await Fill(operation, () => Adoption(kommune, AdoptionState.Interest, AdoptionRoute.Demand));
+                return new Call(operation, await As(Given.LandEditor), path);
+            case "/v1/feedback" when operation.IsGet:
+                await Fill(operation, Feedback);
+                return new Call(operation, await As(Given.OperatorEditor), path);
+            case "/v1/feedback/{id}":
+                return new Call(operation, await As(Given.OperatorEditor), $"/v1/feedback/{(await Feedback()).Id}");
+            case "/v1/sessions/current":
+                return new Call(operation, await FreshSession(), path);
+            default:
+                return new Call(operation, operation.IsPublic ? Visitor : await As(Given.LandEditor), path);
+        }
+    }
+
+    private async Task<Call> OfAdoption(Operation operation)
+    {
+        var adopter = await As(Given.LandEditor);
+        var isOfDraft = operation.Method == "PATCH" || operation.Path.EndsWith("/interests", StringComparison.Ordinal);
+        var adoption = await Adoption(adopter, isOfDraft ? AdoptionState.Draft : AdoptionState.Interest);
+        if (operation is { IsGet: true, Path: "/v1/adoptions/{id}/messages" })
+        {
+            for (var number = 1; number <= Several; number++)
+            {
+                await adopter.Post<Message>($"/v1/adoptions/{adoption.Id}/messages", new NewMessage { Text = $"Frage {number}" });
+            }
+        }
+
+        return new Call(operation, adopter, operation.Path.Replace("{id}", adoption.Id.ToString(), StringComparison.Ordinal))
+        {
+            IfMatch = operation.TakesIfMatch ? Tag(adoption.Version) : null,
+        };
+    }
+
+    /// <summary>A body that is right: what the document shows, except where it names things that must exist here.</summary>
+    private async Task<string?> BodyOf(Operation operation, Client caller) => operation.BodyType switch
+    {
+        null => null,
+        nameof(NewSession) => Json(new NewSession { Email = Given.KommuneEditor, Password = ApiUnderTest.Password }),
+        nameof(NewAdoption) => Json(new NewAdoption { Offer = (await FreeOffer(caller)).Id }),
+        nameof(AdoptionPatch) => Json(Given.Wishes),
+        _ => operation.BodyExample!.ToJsonString(),
+    };
+
+    /// <summary>The next offer under the legal model FIT-Store of a service for which the caller's organisation has nothing under way.</summary>
+    private async Task<Offer> FreeOffer(Client caller)
+    {
+        fitStoreOffers ??= await FitStoreOffers();
+        for (var tries = 0; tries < fitStoreOffers.Count; tries++)
+        {
+            var offer = fitStoreOffers[turn++ % fitStoreOffers.Count];
+            var known = await caller.Get<Page<Adoption>>($"/v1/adoptions?side=adopter&service={offer.Service}&limit=100");
+            foreach (var open in known.Items.Where(adoption => adoption.State is AdoptionState.Draft or AdoptionState.Interest))
+            {
+                await Withdraw(caller, open);
+            }
+
+            if (known.Items.All(adoption => adoption.State is AdoptionState.Draft or AdoptionState.Interest or AdoptionState.Withdrawn or AdoptionState.Ended or AdoptionState.Declined))
+            {
+                return offer;
+            }
+        }
+
+        throw new InvalidOperationException("The caller's organisation adopts every service already.");
+    }
+
+    private async Task<IReadOnlyList<Offer>> FitStoreOffers()
+    {
+        var offers = new List<Offer>();
+        foreach (var card in (await Visitor.Get<ServiceList>("/v1/services?legalModel=fitStore&limit=100")).Items.Where(card => card.State == ServiceState.Published))
+        {
+            var offer = await Given.Offer(Visitor, card.Slug);
+            if (offer.TermsInForce is not null)
+            {
+                offers.Add(offer);
+            }
+        }
+
+        return offers;
+    }
+
+    private async Task Fill<T>(Operation operation, Func<Task<T>> make)
+    {
+        if (operation.IsGet && filled.Add(operation.Path))
+        {
+            for (var number = 0; number < Several; number++)
+            {
+                await make();
+            }
+        }
+    }
+
+    private async Task<FeedbackReceipt> Feedback() =>
+        await Visitor.Post<FeedbackReceipt>("/v1/feedback", new NewFeedback { Text = "Der Vergleich ist mit der Tastatur nicht erreichbar." });
+
+    private async Task<Client> FreshSession()
+    {
+        var session = await Visitor.Post<Session>("/v1/sessions", new NewSession { Email = Given.KommuneEditor, Password = ApiUnderTest.Password }, idempotent: false);
+        var client = clients.GetOrAdd(session.Token, _ => api.Visitor());
+        client.Http.DefaultRequestHeaders.Authorization = new("Bearer", session.Token);
+        return client;
+    }
+
+    private static async Task Withdraw(Client adopter, Adoption adoption) =>
+        await adopter.Post<Adoption>($"/v1/adoptions/{adoption.Id}/withdrawals", new Withdrawal(), adoption.Version);
+
+    private static string Json<T>(T body) => JsonSerializer.Serialize(body, ContractsJson.Default.Options.GetTypeInfo(typeof(T)));
+}

@@ -1,0 +1,109 @@
+using BenchmarkDotNet.Attributes;
+using FitStore.Api.Catalogue;
+using FitStore.Api.Http;
+using FitStore.Support;
+
+namespace FitStore.Benchmarks;
+
+/// <summary>
+/// The read model alone: a search with its page of 20 cards, hits and all facets, over catalogues of three sizes.
+/// The mix is what a storefront asks: words, parts of words, numbers, filters, further pages.
+/// </summary>
+[Config(typeof(QuickConfig))]
+public class SearchBenchmark
+{
+    private const int Limit = 20;
+
+    private static readonly ServiceSearch[] Mix =
+    [
+        new() { Q = "wohngeldantrag" },
+        new() { Q = "Führerschein" },
+        new() { Q = "gewerbe ummeldung" },
+        new() { Q = "Baugenehmigung familien" },
+        new() { Q = "steuer" },
+        new() { Q = "eltern" },
+        new() { Q = "erlaubnis", LeadLand = ["MV", "HB"] },
+        new() { Q = "99000000123000" },
+        new() { Q = "99 000 000 456 000" },
+        new() { Q = "kita geb", Themenfeld = ["familie-kind"] },
+        new() { Themenfeld = ["umwelt"], Free = true },
+        new() { AdoptedBy = ["TH"], Sort = ServiceSort.ReusingLaenderDescending },
+        new(),
+    ];
+
+    /// <summary>The catalogue last built: cases of one size follow each other and share it.</summary>
+    private static CatalogueIndex? s_kept;
+
+    private CatalogueIndex _index = null!;
+    private Position _middle;
+
+    [Params(1_000, 10_000, 100_000)]
+    public int Services { get; set; }
+
+    [GlobalSetup]
+    public void Build()
+    {
+        if (s_kept?.Count != Services)
+        {
+            s_kept = CatalogueIndex.Build(ManyServices.Make(Services), ManyServices.Today, 1, ManyServices.Words);
+        }
+
+        _index = s_kept;
+        _middle = new Position(_index.Search(new ServiceSearch { Q = "antrag" }, null, Services / 20).Keys[^1], Backwards: false);
+    }
+
+    [Benchmark(Description = "mix, per search", OperationsPerInvoke = 13, Baseline = true)]
+    public int Searches()
+    {
+        var total = 0;
+        foreach (var search in Mix)
+        {
+            total += _index.Search(search, null, Limit).Total;
+        }
+
+        return total;
+    }
+
+    [Benchmark(Description = "number")]
+    public object Number() => _index.Search(Mix[7], null, Limit);
+
+    [Benchmark(Description = "part of words")]
+    public object Part() => _index.Search(Mix[6], null, Limit);
+
+    [Benchmark(Description = "everything")]
+    public object Everything() => _index.Search(Mix[12], null, Limit);
+
+    [Benchmark(Description = "a word nearly all hold, page in the middle")]
+    public object Middle() => _index.Search(new ServiceSearch { Q = "antrag" }, _middle, Limit);
+}
+
+/// <summary>What building the read model takes, and what a change of one service takes.</summary>
+[InProcess]
+[WarmupCount(1)]
+[IterationCount(3)]
+[InvocationCount(1, 1)]
+[MemoryDiagnoser]
+public class SearchIndexBenchmark
+{
+    private CatalogueEntry[] _entries = null!;
+    private CatalogueIndex _index = null!;
+
+    [Params(1_000, 10_000, 100_000)]
+    public int Services { get; set; }
+
+    [GlobalSetup]
+    public void Make()
+    {
+        _entries = [.. ManyServices.Make(Services)];
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        _index = CatalogueIndex.Build(_entries, ManyServices.Today, 1, ManyServices.Words);
+        var held = GC.GetTotalMemory(forceFullCollection: true) - before;
+        Console.WriteLine($"// The index of {Services} services holds {held / 1024.0 / 1024.0:0.0} MB beside the services themselves.");
+    }
+
+    [Benchmark(Description = "build", Baseline = true)]
+    public object Build() => CatalogueIndex.Build(_entries, ManyServices.Today, 1, ManyServices.Words);
+
+    [Benchmark(Description = "change one service")]
+    public object Change() => _index.With([ManyServices.One(Services / 2, revision: 1)], [], ManyServices.Today, 2);
+}

@@ -1,0 +1,76 @@
+using FitStore.Support;
+using Microsoft.Playwright;
+
+namespace FitStore.Browser.Tests;
+
+/// <summary>What holds for every page: accessible, not wider than a phone, light, nothing from elsewhere.</summary>
+internal sealed class EveryPageTests
+{
+    private const int LargestFirstVisit = 200_000;
+
+    private static readonly string[] PublicPages =
+    [
+        "/", "/dienste", "/dienste?q=geld", "/dienste?q=xyzzy", "/dienste?themenfeld=familie-kind&free=false", "/dienste/digitale-baugenehmigung",
+        "/dienste/kurabgabe", "/dienste/bafoeg-digital", "/fortschritt", "/anmelden", "/barrierefreiheit", "/barrierefreiheit/melden", "/impressum",
+        "/datenschutz", "/leichte-sprache", "/entwickler", "/gibt-es-nicht", "/dienste/gibt-es-nicht",
+    ];
+
+    private static readonly string[] OwnPages = ["/schreibtisch", "/konto", "/konto/organisation", "/dienste/i-kfz/interesse"];
+
+    [Test]
+    public async Task PublicPage_IsSound([ValueSource(nameof(PublicPages))] string path, [Values(360, 1280)] int width)
+    {
+        await using var visitor = await BrowserUnderTest.Person(width);
+        await visitor.Open(path);
+        await visitor.PageIsSound();
+    }
+
+    [Test]
+    public async Task OwnPage_IsSound([ValueSource(nameof(OwnPages))] string path, [Values(360, 1280)] int width)
+    {
+        await using var person = await BrowserUnderTest.Person(width);
+        await person.SignIn("samira.nasser@suedharz.example.org");
+        if (person.Page.Url.Contains("/konto/organisation", StringComparison.Ordinal))
+        {
+            await person.Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Radio).First.CheckAsync();
+            await person.Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button).First.ClickAsync();
+        }
+
+        await person.Open(path);
+        await person.PageIsSound();
+    }
+
+    [Test]
+    public async Task FirstVisit_IsLight([Values("/", "/dienste", "/dienste/digitale-baugenehmigung")] string path)
+    {
+        await using var visitor = await BrowserUnderTest.Person();
+        var sizes = new List<Task<(string Url, int Size)>>();
+        visitor.Page.RequestFinished += (_, request) => sizes.Add(Size(request));
+        await visitor.Open(path);
+        await visitor.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+
+        var files = (await Task.WhenAll(sizes)).Where(file => !file.Url.EndsWith(".woff2", StringComparison.Ordinal)).ToList();
+        Assert.That(files.Sum(file => file.Size), Is.LessThan(LargestFirstVisit), string.Join('\n', files));
+        static async Task<(string Url, int Size)> Size(IRequest request)
+        {
+            var sizes = await request.SizesAsync();
+            return (request.Url, sizes.ResponseBodySize + sizes.ResponseHeadersSize);
+        }
+    }
+
+    [Test]
+    public async Task Feedback_WithoutAnAccount_ReachesTheOperatorsDesk()
+    {
+        await using var visitor = await BrowserUnderTest.Person(360, javaScript: false);
+        await visitor.Open("/barrierefreiheit/melden");
+        await visitor.Fill("Was hindert Sie?", "Die Karte ist ohne Maus nicht bedienbar.");
+        await visitor.Page.GetByRole(AriaRole.Main).Locator("form[method=post] button[type=submit], form[method=post] button:not([type])").First.ClickAsync();
+        await visitor.DoesNotSee("Was hindert Sie?");
+
+        await using var operation = await BrowserUnderTest.Person();
+        await operation.SignIn("reader@betrieb.example.org");
+        await operation.Open("/schreibtisch/rueckmeldungen");
+        await operation.Sees("Die Karte ist ohne Maus nicht bedienbar.");
+        await operation.PageIsSound();
+    }
+}

@@ -1,0 +1,53 @@
+using FitStore.Contracts;
+using FitStore.Contracts.Adoptions;
+using FitStore.Contracts.Terms;
+
+namespace FitStore.Support;
+
+/// <summary>Brings about what a test starts from, through the API.</summary>
+internal static class Given
+{
+    /// <summary>Editor of Nordhausen, a Kommune in Thüringen.</summary>
+    public const string KommuneEditor = "editor@nordhausen.example.org";
+
+    /// <summary>Editor of Thüringen, a Land that adopts.</summary>
+    public const string LandEditor = "editor@thueringen.example.org";
+
+    /// <summary>Editor of Mecklenburg-Vorpommern, which provides the building permit.</summary>
+    public const string ProviderEditor = "editor@mecklenburg-vorpommern.example.org";
+
+    /// <summary>Editor of the operator.</summary>
+    public const string OperatorEditor = "editor@betrieb.example.org";
+
+    public const string Slug = "digitale-baugenehmigung";
+
+    /// <summary>The offer of a service under a legal model.</summary>
+    public static async Task<Offer> Offer(Client client, string slug = Slug, LegalModel model = LegalModel.FitStore) =>
+        (await client.Get<Page<Offer>>($"/v1/services/{slug}/offers")).Items.First(offer => offer.LegalModel == model);
+
+    /// <summary>A draft of the client's organisation.</summary>
+    public static async Task<Adoption> Draft(Client client, string slug = Slug, LegalModel model = LegalModel.FitStore) =>
+        await client.Post<Adoption>("/v1/adoptions", new NewAdoption { Offer = (await Offer(client, slug, model)).Id });
+
+    /// <summary>A draft in which nothing is missing.</summary>
+    public static async Task<Adoption> CompleteDraft(Client client, string slug = Slug, LegalModel model = LegalModel.FitStore)
+    {
+        var draft = await Draft(client, slug, model);
+        return await client.Patch<Adoption>($"/v1/adoptions/{draft.Id}", Wishes, draft.Version);
+    }
+
+    /// <summary>An expressed interest.</summary>
+    public static async Task<Adoption> Interest(Client client, string slug = Slug, LegalModel model = LegalModel.FitStore)
+    {
+        var draft = await CompleteDraft(client, slug, model);
+        return await client.Post<Adoption>($"/v1/adoptions/{draft.Id}/interests", version: draft.Version);
+    }
+
+    /// <summary>What an interest needs.</summary>
+    public static AdoptionPatch Wishes { get; } = new()
+    {
+        Scope = "Bauanträge der Stadt, rund 300 im Jahr",
+        Contact = new ContactPerson { Name = "Jana Petersen", Email = "bauamt@nordhausen.example.org" },
+        WishedStart = "2099-05",
+    };
+}
