@@ -45,9 +45,15 @@ internal sealed class CatalogueDocument
             }
         }
 
-        // Which terms are in force follows from the day, so the snapshot says it and not the day of the last write.
+        // Which terms are in force follows from the day, so the snapshot says it and not the day of the last write. To the version
+        // it counts as a change like any other: a tag names one representation.
         var offers = entry.Offers
-            .Select(offer => offer with { TermsInForce = InForce(entry.Terms, offer.Id, today)?.Version })
+            .Select(offer => (Offer: offer, InForce: InForce(entry.Terms, offer.Id, today)?.Version))
+            .Select(known => known.Offer with
+            {
+                TermsInForce = known.InForce,
+                Version = known.Offer.Version - (known.Offer.TermsInForce ?? 0) + (known.InForce ?? 0),
+            })
             .ToArray();
         var ofToday = entry with { Offers = offers };
         return new CatalogueDocument(ofToday, CardOf(ofToday, today), TextsOf(entry.Service, words), changesOn);

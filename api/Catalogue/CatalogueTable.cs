@@ -119,7 +119,7 @@ internal static class CatalogueTable
     }
 
     /// <summary>All published services, or the one asked for.</summary>
-    public static async Task<IReadOnlyList<CatalogueEntry>> Read(Sql sql, OrganisationRegister.Snapshot register, DateOnly today, Guid? serviceId = null)
+    public static async Task<IReadOnlyList<CatalogueEntry>> Read(Sql sql, OrganisationRegister.Snapshot register, Guid? serviceId = null)
     {
         var asked = new { serviceId };
         var services = await sql.Rows<ServiceRow>(SelectServices, asked);
@@ -131,7 +131,6 @@ internal static class CatalogueTable
             .. services.Select(row =>
             {
                 var content = JsonSerializer.Deserialize(row.Content, ContractsJson.Default.ServiceContent)!;
-                var versions = Versions(terms[row.Id]);
                 return new CatalogueEntry
                 {
                     ServiceId = row.Id,
@@ -144,8 +143,8 @@ internal static class CatalogueTable
                         Provider = register.Ref(row.ProviderId),
                         PublishedAt = row.PublishedAt,
                     },
-                    Offers = [.. offers[row.Id].Select(offer => Read(offer, row.Slug, register, versions, today))],
-                    Terms = versions,
+                    Offers = [.. offers[row.Id].Select(offer => Read(offer, row.Slug, register))],
+                    Terms = Versions(terms[row.Id]),
                     Reuse = Reuse(reuse[row.Id], register, content.LeadLand),
                 };
             }),
@@ -168,7 +167,7 @@ internal static class CatalogueTable
         }),
     ];
 
-    private static Offer Read(OfferRow row, string slug, OrganisationRegister.Snapshot register, List<OfferTerms> versions, DateOnly today) => new()
+    private static Offer Read(OfferRow row, string slug, OrganisationRegister.Snapshot register) => new()
     {
         Id = row.Id,
         Version = row.Version,
@@ -177,7 +176,6 @@ internal static class CatalogueTable
         LegalModel = Names.Parse<LegalModel>(row.LegalModel),
         Seller = register.Ref(row.SellerId),
         Takers = [.. row.Takers.Split(' ').Select(Names.Parse<OrganisationKind>)],
-        TermsInForce = versions.LastOrDefault(terms => terms.Offer == row.Id && terms.ValidFrom <= today)?.Version,
         Provenance = Names.Parse<Provenance>(row.Provenance),
     };
 

@@ -1,4 +1,6 @@
+using System.Text.Json.Nodes;
 using FitStore.Api.Database;
+using FitStore.Api.Http;
 using FitStore.Api.Ledger;
 using FitStore.Api.Organisations;
 using FitStore.Api.Sample;
@@ -6,32 +8,45 @@ using FitStore.Api.Sample;
 namespace FitStore.Api.Catalogue;
 
 /// <summary>
-/// The catalogue as all public reads see it: an immutable index, exchanged as a whole when the ledger tells of a change.
-/// It can be thrown away at any time; the database is the truth.
+/// The catalogue as all public reads see it: an immutable index, exchanged as a whole when the ledger tells of a change and
+/// when a day turns. It can be thrown away at any time; the database is the truth.
 /// </summary>
 internal sealed class CurrentCatalogue(OrganisationRegister register, TimeProvider clock) : ILedgerFollower
 {
     private CatalogueIndex? index;
-    private DateOnly builtOn;
 
-    public CatalogueIndex Index => Volatile.Read(ref index) ?? throw Http.Problems.Busy();
+    /// <summary>The index as of today.</summary>
+    public CatalogueIndex Index
+    {
+        get
+        {
+            var known = Volatile.Read(ref index) ?? throw Problems.Busy();
+            var today = BerlinTime.Today(clock);
+            if (known.Today == today)
+            {
+                return known;
+            }
+
+            // Another reader, or the ledger, may be faster: then theirs is as new as this one.
+            var turned = known.With([], [], today, known.LedgerSequence);
+            Interlocked.CompareExchange(ref index, turned, known);
+            return turned;
+        }
+    }
 
     public async Task Load(Sql sql, long sequence)
     {
-        var today = Http.BerlinTime.Today(clock);
         var snapshot = register.Current;
         var words = new CatalogueWords(
             snapshot.Laender.ToDictionary(land => land.Code, land => land.Name, StringComparer.Ordinal),
             snapshot.Themenfelder.ToDictionary(field => field.Slug, field => field.Name, StringComparer.Ordinal));
-        builtOn = today;
-        Volatile.Write(ref index, CatalogueIndex.Build(await CatalogueTable.Read(sql, snapshot, today), today, sequence, words));
+        Volatile.Write(ref index, CatalogueIndex.Build(await CatalogueTable.Read(sql, snapshot), BerlinTime.Today(clock), sequence, words));
     }
 
     public async Task Follow(Sql sql, IReadOnlyList<LedgerEntry> entries)
     {
         var sequence = entries[^1].Sequence;
-        var today = Http.BerlinTime.Today(clock);
-        if (today != builtOn || entries.Any(entry => entry.Type == SampleData.LoadedType))
+        if (entries.Any(entry => entry.Type == SampleData.LoadedType))
         {
             await Load(sql, sequence);
             return;
@@ -41,7 +56,7 @@ internal sealed class CurrentCatalogue(OrganisationRegister register, TimeProvid
         var removed = new List<Guid>();
         foreach (var serviceId in entries.Select(ServiceOf).OfType<Guid>().Distinct())
         {
-            var found = await CatalogueTable.Read(sql, register.Current, today, serviceId);
+            var found = await CatalogueTable.Read(sql, register.Current, serviceId);
             changed.AddRange(found);
             if (found.Count == 0)
             {
@@ -49,10 +64,10 @@ internal sealed class CurrentCatalogue(OrganisationRegister register, TimeProvid
             }
         }
 
-        Volatile.Write(ref index, Index.With(changed, removed, today, sequence));
+        Volatile.Write(ref index, Index.With(changed, removed, BerlinTime.Today(clock), sequence));
     }
 
     /// <summary>The service that an entry is about: every entry that shows in the catalogue names it in its data.</summary>
     private static Guid? ServiceOf(LedgerEntry entry) =>
-        System.Text.Json.Nodes.JsonNode.Parse(entry.Data)?["service"]?.GetValue<string>() is { } id ? Guid.Parse(id) : null;
+        JsonNode.Parse(entry.Data)?["service"]?.GetValue<string>() is { } id ? Guid.Parse(id) : null;
 }

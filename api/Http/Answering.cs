@@ -41,6 +41,12 @@ internal static class Answering
                 headers.ETag = $"{tag[..^1]}-{encoding}\"";
             }
 
+            // The compression says this only of what it compresses; a cache has to know it of the plain one, too.
+            if (!headers.Vary.ToString().Contains("Accept-Encoding", StringComparison.OrdinalIgnoreCase))
+            {
+                headers.Append("Vary", "Accept-Encoding");
+            }
+
             headers.CacheControl = headers.CacheControl.Count == 0 ? "no-store" : headers.CacheControl;
             return Task.CompletedTask;
         });

@@ -172,6 +172,8 @@ internal sealed class FieldSelection(IReadOnlySet<string> names)
         ? new(value.ToString().Split(',').ToHashSet(StringComparer.Ordinal))
         : null;
 
+    public bool Has(string name) => names.Contains(name);
+
     public void Apply(JsonNode? node)
     {
         if (node is JsonObject list && list["items"] is JsonArray items)

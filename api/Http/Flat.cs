@@ -22,9 +22,9 @@ internal static class Flat
     /// <summary>The columns of a type, in the order of its members.</summary>
     public static IReadOnlyList<string> Columns(JsonTypeInfo type) => [.. Columns(type, "", DeepestNesting)];
 
-    public static async Task WriteCsv<T>(PipeWriter output, IAsyncEnumerable<T> items, CancellationToken cancelled)
+    public static async Task WriteCsv<T>(PipeWriter output, IAsyncEnumerable<T> items, FieldSelection? fields, CancellationToken cancelled)
     {
-        var columns = Columns(Answer.TypeInfo<T>());
+        var columns = Columns(Answer.TypeInfo<T>()).Where(column => fields?.Has(column.Split('.')[0]) != false).ToList();
         await using var csv = CsvWriter.Create(output.AsStream(leaveOpen: true), CsvWriterOptions.Default, leaveOpen: true);
         await csv.WriteRecordAsync([.. columns], cancelled);
         await foreach (var item in items.WithCancellation(cancelled))

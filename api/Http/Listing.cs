@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Net.Mime;
 using System.Reflection;
+using System.Text;
 using System.Text.Json;
 using FitStore.Contracts;
 using Microsoft.AspNetCore.Http.Metadata;
@@ -57,20 +58,21 @@ internal sealed class Listing<TPage, T>(Slice<T> slice, Func<Page<T>, TPage> sha
     public async Task ExecuteAsync(HttpContext http)
     {
         http.Response.Headers.Append(HeaderNames.Vary, HeaderNames.Accept);
-        switch (Format(http))
+        var format = Format(http);
+        if (format != MediaTypeNames.Application.Json)
+        {
+            RefusePaging(http, format);
+        }
+
+        switch (format)
         {
             case "text/csv":
                 http.Response.ContentType = "text/csv; charset=utf-8; header=present";
-                await Flat.WriteCsv(http.Response.BodyWriter, all(), http.RequestAborted);
+                await Flat.WriteCsv(http.Response.BodyWriter, all(), FieldSelection.Of(http), http.RequestAborted);
                 return;
             case "application/x-ndjson":
                 http.Response.ContentType = "application/x-ndjson";
-                await foreach (var item in all().WithCancellation(http.RequestAborted))
-                {
-                    JsonSerializer.Serialize(new Utf8JsonWriter(http.Response.BodyWriter), item, Answer.TypeInfo<T>());
-                    http.Response.BodyWriter.Write("\n"u8);
-                    await http.Response.BodyWriter.FlushAsync(http.RequestAborted);
-                }
+                await WriteLines(http);
 
                 return;
             default:
@@ -105,6 +107,29 @@ internal sealed class Listing<TPage, T>(Slice<T> slice, Func<Page<T>, TPage> sha
         }
 
         return MediaTypeNames.Application.Json;
+    }
+
+    /// <summary>A list comes whole in these forms, so a page of it cannot be asked for.</summary>
+    private static void RefusePaging(HttpContext http, string format)
+    {
+        var given = ((string[])["limit", "cursor"]).Where(http.Request.Query.ContainsKey).ToList();
+        if (given.Count > 0)
+        {
+            throw Problems.Invalid([.. given.Select(name => Problems.Parameter(name, InputErrorCodes.NotAllowedValue, new(
+                $"Als {format} kommt die Liste ganz. Lassen Sie {name} weg.", $"As {format} the list comes whole. Leave {name} out.")))]);
+        }
+    }
+
+    private async Task WriteLines(HttpContext http)
+    {
+        var fields = FieldSelection.Of(http);
+        await foreach (var item in all().WithCancellation(http.RequestAborted))
+        {
+            var thing = JsonSerializer.SerializeToNode(item, Answer.TypeInfo<T>());
+            fields?.Apply(thing);
+            http.Response.BodyWriter.Write(Encoding.UTF8.GetBytes(thing!.ToJsonString(ContractsJson.Wire.Options) + "\n"));
+            await http.Response.BodyWriter.FlushAsync(http.RequestAborted);
+        }
     }
 
     private Task WritePage(HttpContext http)

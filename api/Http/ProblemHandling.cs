@@ -14,7 +14,17 @@ internal static class ProblemHandling
     public static void UseProblems(this WebApplication app)
     {
         app.Use(Catch);
-        app.UseStatusCodePages(context => Tell(context.HttpContext, OfStatus(context.HttpContext)));
+        app.UseStatusCodePages(context =>
+        {
+            // HEAD is answered wherever GET is, by the middleware before routing, which routing does not know of.
+            var allow = context.HttpContext.Response.Headers.Allow.ToString();
+            if (allow.Split(", ").Contains(HttpMethods.Get))
+            {
+                context.HttpContext.Response.Headers.Allow = $"{allow}, {HttpMethods.Head}";
+            }
+
+            return Tell(context.HttpContext, OfStatus(context.HttpContext));
+        });
     }
 
     /// <summary>Pages that explain each kind of problem, at the address that <c>type</c> gives.</summary>

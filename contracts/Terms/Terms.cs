@@ -26,7 +26,7 @@ public sealed record Offer
     /// <summary>Id of the offer.</summary>
     public required Guid Id { get; init; }
 
-    /// <summary>Counts the changes; stands in the <c>ETag</c>.</summary>
+    /// <summary>Counts the changes, other terms coming into force among them; stands in the <c>ETag</c>.</summary>
     public required int Version { get; init; }
 
     /// <summary>Slug of the service.</summary>

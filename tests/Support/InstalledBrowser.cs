@@ -96,11 +96,6 @@ internal static class InstalledBrowser
         if (await FindAsync() is { } found)
             return found;
 
-        // Test projects run side by side, each a process: one brings the browser, the others wait and then find it.
-        await using var alone = await LockAsync();
-        if (await FindAsync() is { } foundByNow)
-            return foundByNow;
-
         var download = await DownloadAsync();
         if (await FindAsync() is { } downloaded)
             return downloaded;
@@ -209,22 +204,5 @@ internal static class InstalledBrowser
         }
 
         return (process.ExitCode, lastLine);
-    }
-
-    private static async Task<FileStream> LockAsync()
-    {
-        var file = Path.Combine(Path.GetTempPath(), "fitstore-test-browser.lock");
-        var since = Stopwatch.StartNew();
-        while (true)
-        {
-            try
-            {
-                return new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            }
-            catch (IOException) when (since.Elapsed < DownloadWithin + PackageWithin + PackageWithin)
-            {
-                await Task.Delay(TimeSpan.FromSeconds(1));
-            }
-        }
     }
 }

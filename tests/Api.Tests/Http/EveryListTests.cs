@@ -168,6 +168,27 @@ internal sealed class EveryListTests : Walk
         findings.Equal(string.Join(',', rows[0]), string.Join(',', Csv(example)[0]), "the columns, beside those of the example,");
     });
 
+    [TestCase("text/csv")]
+    [TestCase("application/x-ndjson")]
+    public Task Whole_WithAPageAskedFor_IsRefused(string format) => EachList(async (call, findings) =>
+    {
+        var cursor = CursorOf(await findings.Hear(call.Asking("limit=1")));
+        await findings.HearErrors(
+            call.With("Accept", format).Asking($"limit=1&cursor={cursor}"),
+            ("limit", InputErrorCodes.NotAllowedValue),
+            ("cursor", InputErrorCodes.NotAllowedValue));
+    });
+
+    [Test]
+    public Task Whole_WithFields_HoldsOnlyThese() => EachList(async (call, findings) =>
+    {
+        var member = call.Operation.AnswerMembers[0];
+        var csv = Csv((await findings.Hear(call.With("Accept", "text/csv").Asking($"fields={member}"))).Text);
+        findings.Expect(csv[0].TrueForAll(column => column == member || column.StartsWith(member + ".", StringComparison.Ordinal)), $"has the columns {string.Join(", ", csv[0])}");
+        var lines = (await findings.Hear(call.With("Accept", "application/x-ndjson").Asking($"fields={member}"))).Text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        findings.Expect(lines.All(line => JsonNode.Parse(line)!.AsObject().All(known => known.Key == member)), $"has the line {lines[0]}");
+    });
+
     [TestCase("=cmd|' /C calc'!A0")]
     [TestCase("+49 385 000")]
     [TestCase("-Bitte-")]

@@ -73,6 +73,7 @@ internal sealed class EveryOperationTests : Walk
                 var other = call with { Method = method, Body = null };
                 await findings.HearProblem(other, 405, ProblemCodes.MethodNotAllowed);
                 var allowed = (await other.Send()).Header("Allow")?.Split(", ").ToHashSet() ?? [];
+                findings.Equal(allowed.Contains("HEAD"), there.Contains("GET"), "HEAD in Allow");
                 findings.Expect(allowed.IsSupersetOf(there), $"{method} is answered with Allow: {string.Join(", ", allowed)}");
             }
         }
@@ -137,6 +138,17 @@ internal sealed class EveryOperationTests : Walk
     {
         var reply = await findings.Hear((await Samples.Of(operation)).With("Origin", "https://stranger.example.org"));
         findings.Equal(reply.Header("Access-Control-Allow-Origin"), null, "Access-Control-Allow-Origin");
+    });
+
+    [Test]
+    public Task Vary_OfEveryGet_NamesTheEncoding() => Each(operation => operation.IsGet, async (operation, findings) =>
+    {
+        var call = await Samples.Of(operation);
+        foreach (var asked in (Call[])[call, call.With("Accept-Encoding", "br")])
+        {
+            var vary = (await findings.Hear(asked)).Header("Vary") ?? "";
+            findings.Equal(vary.Split(", ").Count(name => name == "Accept-Encoding"), 1, "Accept-Encoding in Vary");
+        }
     });
 
     [Test]
