@@ -37,7 +37,9 @@ internal sealed class FieldMap : Dictionary<string, string>
         for (var path = pointer; path.Length > 0; path = path[..path.LastIndexOf('/')])
         {
             if (TryGetValue(path, out var field))
+            {
                 return field;
+            }
         }
         return "";
     }
@@ -55,9 +57,14 @@ internal static class ApiProblems
     {
         var errors = problem.Problem.Errors ?? [];
         foreach (var error in errors)
+        {
             state.AddModelError(error.Pointer is null ? "" : fields.Find(error.Pointer), error.Detail);
+        }
+
         if (errors.Count == 0)
+        {
             state.AddModelError("", problem.Problem.Detail);
+        }
     }
 
     /// <summary>

@@ -112,16 +112,25 @@ internal sealed partial class FitStoreClient(HttpClient http, IHttpContextAccess
             catch (Exception problem) when (problem is HttpRequestException || (problem is OperationCanceledException && !cancel.IsCancellationRequested))
             {
                 if (last)
+                {
                     throw new ApiNotReachable($"{method} {path}: no answer.", problem);
+                }
+
                 continue;
             }
 
             if (response.IsSuccessStatusCode)
+            {
                 return response;
+            }
+
             using (response)
             {
                 if (!last && response.StatusCode is HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout)
+                {
                     continue;
+                }
+
                 throw await ReadProblemAsync(method, path, response, cancel);
             }
         }
@@ -131,26 +140,41 @@ internal sealed partial class FitStoreClient(HttpClient http, IHttpContextAccess
     {
         var request = new HttpRequestMessage(method, path);
         if (call.Body is not null)
+        {
             request.Content = JsonContent.Create(call.Body, Json.GetTypeInfo(call.Body.GetType()));
+        }
         else if (call.Patch is not null)
+        {
             request.Content = new StringContent(call.Patch.ToJsonString(), Encoding.UTF8, "application/merge-patch+json");
+        }
+
         request.Headers.Accept.ParseAdd("application/json");
         request.Headers.AcceptLanguage.ParseAdd("de");
         if (call.Key is not null)
+        {
             request.Headers.Add("Idempotency-Key", call.Key);
+        }
+
         if (call.IfMatch is not null)
+        {
             request.Headers.IfMatch.ParseAdd(call.IfMatch);
+        }
 
         if (contextAccessor.HttpContext is { } context)
         {
             // Limits count people, not the storefront: the API takes this header from configured proxies alone.
             if (context.Connection.RemoteIpAddress is { } visitor)
+            {
                 request.Headers.Add("X-Forwarded-For", (visitor.IsIPv4MappedToIPv6 ? visitor.MapToIPv4() : visitor).ToString());
+            }
+
             if (context.SignedIn() is { } person)
             {
                 request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", person.Token);
                 if (person.OrganisationId is not null)
+                {
                     request.Headers.Add("FitStore-Organisation", person.OrganisationId);
+                }
             }
         }
         return request;

@@ -13,16 +13,16 @@ namespace FitStore.Api.Catalogue;
 internal sealed class CatalogueIndex
 {
     /// <summary>From the largest to the smallest.</summary>
-    private readonly IReadOnlyList<CatalogueSegment> _segments;
+    private readonly IReadOnlyList<CatalogueSegment> segments;
 
-    private readonly IReadOnlyList<string[]> _facetValues;
-    private readonly CatalogueWords _words;
+    private readonly IReadOnlyList<string[]> facetValues;
+    private readonly CatalogueWords words;
 
     private CatalogueIndex(IReadOnlyList<CatalogueSegment> segments, DateOnly today, long ledgerSequence, CatalogueWords words)
     {
-        _segments = segments;
-        _facetValues = FacetCounts.ValuesOf(segments);
-        _words = words;
+        this.segments = segments;
+        facetValues = FacetCounts.ValuesOf(segments);
+        this.words = words;
         Today = today;
         LedgerSequence = ledgerSequence;
     }
@@ -34,10 +34,10 @@ internal sealed class CatalogueIndex
     public DateOnly Today { get; }
 
     /// <summary>Number of services, the retired ones included.</summary>
-    public int Count => _segments.Sum(segment => segment.LiveCount);
+    public int Count => segments.Sum(segment => segment.LiveCount);
 
     /// <summary>All services, in no order to rely on.</summary>
-    public IEnumerable<CatalogueEntry> Entries => _segments.SelectMany(segment => segment.Live).Select(document => document.Entry);
+    public IEnumerable<CatalogueEntry> Entries => segments.SelectMany(segment => segment.Live).Select(document => document.Entry);
 
     public static CatalogueIndex Build(IEnumerable<CatalogueEntry> entries, DateOnly today, long ledgerSequence, CatalogueWords words)
     {
@@ -53,7 +53,7 @@ internal sealed class CatalogueIndex
     public CatalogueIndex With(IReadOnlyCollection<CatalogueEntry> changed, IReadOnlyCollection<Guid> removed, DateOnly today, long ledgerSequence)
     {
         var next = new Dictionary<Guid, CatalogueEntry>();
-        foreach (var entry in _segments.SelectMany(segment => ChangedByItself(segment, today)))
+        foreach (var entry in this.segments.SelectMany(segment => ChangedByItself(segment, today)))
         {
             next[entry.ServiceId] = entry;
         }
@@ -69,19 +69,19 @@ internal sealed class CatalogueIndex
         }
 
         var gone = next.Keys.Concat(changed.Select(entry => entry.ServiceId)).Concat(removed).ToHashSet();
-        var segments = gone.Count == 0 ? [.. _segments] : _segments.Select(segment => segment.Without(gone)).ToList();
-        var documents = next.Values.Where(IsPublic).Select(entry => CatalogueDocument.Of(entry, today, _words)).ToArray();
+        var segments = gone.Count == 0 ? [.. this.segments] : this.segments.Select(segment => segment.Without(gone)).ToList();
+        var documents = next.Values.Where(IsPublic).Select(entry => CatalogueDocument.Of(entry, today, words)).ToArray();
         if (documents.Length > 0)
         {
             segments.Add(CatalogueSegment.Build(documents));
         }
 
-        return new CatalogueIndex(GrowTogether(segments), today, ledgerSequence, _words);
+        return new CatalogueIndex(GrowTogether(segments), today, ledgerSequence, words);
     }
 
     public CatalogueEntry? Find(string slug)
     {
-        foreach (var segment in _segments)
+        foreach (var segment in segments)
         {
             if (segment.Find(slug) is { } entry)
             {
@@ -94,7 +94,7 @@ internal sealed class CatalogueIndex
 
     public CatalogueOffer? FindOffer(Guid offer)
     {
-        foreach (var segment in _segments)
+        foreach (var segment in segments)
         {
             if (segment.FindOffer(offer) is { } found)
             {
@@ -121,7 +121,7 @@ internal sealed class CatalogueIndex
         var sort = SortOf(search, query);
         var backwards = from is { Backwards: true };
         var up = backwards == (sort == ServiceSort.NameDescending);
-        var counts = new FacetCounts(_facetValues, search);
+        var counts = new FacetCounts(facetValues, search);
         var results = Match(query, search, counts);
         try
         {
@@ -172,7 +172,7 @@ internal sealed class CatalogueIndex
     {
         var query = SearchQuery.Parse(search.Q);
         var sort = SortOf(search, query);
-        var results = Match(query, search, new FacetCounts(_facetValues, search));
+        var results = Match(query, search, new FacetCounts(facetValues, search));
         List<Found> found;
         try
         {
@@ -199,10 +199,10 @@ internal sealed class CatalogueIndex
 
     private SegmentResults[] Match(SearchQuery query, ServiceSearch search, FacetCounts counts)
     {
-        var results = new SegmentResults[_segments.Count];
+        var results = new SegmentResults[segments.Count];
         for (var i = 0; i < results.Length; i++)
         {
-            results[i] = _segments[i].Match(query, search, counts);
+            results[i] = segments[i].Match(query, search, counts);
         }
 
         return results;
@@ -212,7 +212,7 @@ internal sealed class CatalogueIndex
     {
         for (var i = 0; i < results.Length; i++)
         {
-            if (results[i].Total > 0 && _segments[i].HasAny(results[i], sort, up, from))
+            if (results[i].Total > 0 && segments[i].HasAny(results[i], sort, up, from))
             {
                 return true;
             }
@@ -226,10 +226,10 @@ internal sealed class CatalogueIndex
         var found = new List<Found>(Math.Min(take, 128));
         for (var i = 0; i < results.Length; i++)
         {
-            _segments[i].Select(results[i], sort, up, from, inclusive, take, found);
+            segments[i].Select(results[i], sort, up, from, inclusive, take, found);
         }
 
-        if (_segments.Count > 1)
+        if (segments.Count > 1)
         {
             found.Sort((a, b) => up ? a.Key.CompareTo(b.Key) : b.Key.CompareTo(a.Key));
             if (found.Count > take)

@@ -14,43 +14,43 @@ internal readonly record struct Found(SortKey Key, CatalogueDocument Document);
 /// </summary>
 internal sealed class CatalogueSegment
 {
-    private readonly CatalogueDocument[] _documents;
-    private readonly WordIndex _words;
-    private readonly Dictionary<Guid, int> _byService;
-    private readonly Dictionary<string, int> _bySlug;
-    private readonly Dictionary<Guid, (int Document, int Offer)> _byOffer;
-    private readonly ulong[] _notRetired;
-    private readonly SegmentOrder _publishedAt;
-    private readonly SegmentOrder _publishedAtDescending;
-    private readonly SegmentOrder _reusingLaenderDescending;
+    private readonly CatalogueDocument[] documents;
+    private readonly WordIndex words;
+    private readonly Dictionary<Guid, int> byService;
+    private readonly Dictionary<string, int> bySlug;
+    private readonly Dictionary<Guid, (int Document, int Offer)> byOffer;
+    private readonly ulong[] notRetired;
+    private readonly SegmentOrder publishedAt;
+    private readonly SegmentOrder publishedAtDescending;
+    private readonly SegmentOrder reusingLaenderDescending;
 
     /// <summary>Those not struck off.</summary>
-    private readonly ulong[] _live;
+    private readonly ulong[] live;
 
     private CatalogueSegment(CatalogueDocument[] documents)
     {
-        _documents = documents;
-        _words = WordIndex.Build(documents);
-        _byService = new Dictionary<Guid, int>(documents.Length);
-        _bySlug = new Dictionary<string, int>(documents.Length, StringComparer.Ordinal);
-        _byOffer = new Dictionary<Guid, (int Document, int Offer)>(documents.Length);
-        _live = new ulong[Bits.WordsFor(documents.Length)];
-        _notRetired = new ulong[_live.Length];
+        this.documents = documents;
+        words = WordIndex.Build(documents);
+        byService = new Dictionary<Guid, int>(documents.Length);
+        bySlug = new Dictionary<string, int>(documents.Length, StringComparer.Ordinal);
+        byOffer = new Dictionary<Guid, (int Document, int Offer)>(documents.Length);
+        live = new ulong[Bits.WordsFor(documents.Length)];
+        notRetired = new ulong[live.Length];
         ChangesOn = DateOnly.MaxValue;
         for (var i = 0; i < documents.Length; i++)
         {
             var entry = documents[i].Entry;
-            _byService.Add(entry.ServiceId, i);
-            _bySlug[entry.Service.Slug] = i;
+            byService.Add(entry.ServiceId, i);
+            bySlug[entry.Service.Slug] = i;
             for (var offer = 0; offer < entry.Offers.Count; offer++)
             {
-                _byOffer[entry.Offers[offer].Id] = (i, offer);
+                byOffer[entry.Offers[offer].Id] = (i, offer);
             }
 
-            Bits.Set(_live, i);
+            Bits.Set(live, i);
             if (entry.Service.State != ServiceState.Retired)
             {
-                Bits.Set(_notRetired, i);
+                Bits.Set(notRetired, i);
             }
 
             ChangesOn = documents[i].ChangesOn < ChangesOn ? documents[i].ChangesOn : ChangesOn;
@@ -58,30 +58,30 @@ internal sealed class CatalogueSegment
 
         LiveCount = documents.Length;
         Facets = [.. FacetKind.All.Select(kind => FacetColumn.Build(kind, documents))];
-        _publishedAt = SegmentOrder.Build(documents, ServiceSort.PublishedAt);
-        _publishedAtDescending = SegmentOrder.Build(documents, ServiceSort.PublishedAtDescending);
-        _reusingLaenderDescending = SegmentOrder.Build(documents, ServiceSort.ReusingLaenderDescending);
+        publishedAt = SegmentOrder.Build(documents, ServiceSort.PublishedAt);
+        publishedAtDescending = SegmentOrder.Build(documents, ServiceSort.PublishedAtDescending);
+        reusingLaenderDescending = SegmentOrder.Build(documents, ServiceSort.ReusingLaenderDescending);
     }
 
     private CatalogueSegment(CatalogueSegment whole, ulong[] live)
     {
-        _documents = whole._documents;
-        _words = whole._words;
-        _byService = whole._byService;
-        _bySlug = whole._bySlug;
-        _byOffer = whole._byOffer;
-        _notRetired = whole._notRetired;
-        _publishedAt = whole._publishedAt;
-        _publishedAtDescending = whole._publishedAtDescending;
-        _reusingLaenderDescending = whole._reusingLaenderDescending;
+        documents = whole.documents;
+        words = whole.words;
+        byService = whole.byService;
+        bySlug = whole.bySlug;
+        byOffer = whole.byOffer;
+        notRetired = whole.notRetired;
+        publishedAt = whole.publishedAt;
+        publishedAtDescending = whole.publishedAtDescending;
+        reusingLaenderDescending = whole.reusingLaenderDescending;
         Facets = whole.Facets;
         ChangesOn = whole.ChangesOn;
-        _live = live;
+        this.live = live;
         LiveCount = Bits.Count(live);
     }
 
     /// <summary>Number of documents, with those struck off.</summary>
-    public int Count => _documents.Length;
+    public int Count => documents.Length;
 
     /// <summary>Number of documents that are still there.</summary>
     public int LiveCount { get; }
@@ -93,7 +93,7 @@ internal sealed class CatalogueSegment
     public IReadOnlyList<FacetColumn> Facets { get; }
 
     /// <summary>The documents that are still there, by name.</summary>
-    public IEnumerable<CatalogueDocument> Live => _documents.Where((_, i) => Bits.Has(_live, i));
+    public IEnumerable<CatalogueDocument> Live => documents.Where((_, i) => Bits.Has(live, i));
 
     public static CatalogueSegment Build(IEnumerable<CatalogueDocument> documents)
     {
@@ -108,9 +108,9 @@ internal sealed class CatalogueSegment
         ulong[]? live = null;
         foreach (var service in services)
         {
-            if (_byService.TryGetValue(service, out var i) && Bits.Has(_live, i))
+            if (byService.TryGetValue(service, out var i) && Bits.Has(this.live, i))
             {
-                live ??= [.. _live];
+                live ??= [.. this.live];
                 live[i >> 6] &= ~(1UL << (i & 63));
             }
         }
@@ -124,7 +124,7 @@ internal sealed class CatalogueSegment
         var column = Facets[facet];
         for (var value = 0; value < column.Values.Length; value++)
         {
-            if (LiveCount == Count || Bits.CountAnd(_live, column.DocumentsOf(value)) > 0)
+            if (LiveCount == Count || Bits.CountAnd(live, column.DocumentsOf(value)) > 0)
             {
                 yield return column.Values[value];
             }
@@ -132,11 +132,11 @@ internal sealed class CatalogueSegment
     }
 
     public CatalogueEntry? Find(string slug) =>
-        _bySlug.TryGetValue(slug, out var i) && Bits.Has(_live, i) ? _documents[i].Entry : null;
+        bySlug.TryGetValue(slug, out var i) && Bits.Has(live, i) ? documents[i].Entry : null;
 
     public CatalogueOffer? FindOffer(Guid offer) =>
-        _byOffer.TryGetValue(offer, out var place) && Bits.Has(_live, place.Document)
-            ? new CatalogueOffer(_documents[place.Document].Entry, _documents[place.Document].Entry.Offers[place.Offer])
+        byOffer.TryGetValue(offer, out var place) && Bits.Has(live, place.Document)
+            ? new CatalogueOffer(documents[place.Document].Entry, documents[place.Document].Entry.Offers[place.Offer])
             : null;
 
     /// <summary>Where a document stands in a sorted list.</summary>
@@ -156,21 +156,21 @@ internal sealed class CatalogueSegment
     /// <summary>Finds what holds all words and passes all filters, and counts the facets. To be disposed of.</summary>
     public SegmentResults Match(SearchQuery query, ServiceSearch search, FacetCounts counts)
     {
-        var results = new SegmentResults(_documents.Length, query.Words.Count > 0);
+        var results = new SegmentResults(documents.Length, query.Words.Count > 0);
         if (query.Words.Count > 0)
         {
             Score(query, results);
             Bits.OfScores(results.Scores, results.Documents);
-            Bits.And(results.Documents, _live);
+            Bits.And(results.Documents, live);
         }
         else
         {
-            _live.CopyTo(results.Documents);
+            live.CopyTo(results.Documents);
         }
 
         if (!search.IncludeRetired)
         {
-            Bits.And(results.Documents, _notRetired);
+            Bits.And(results.Documents, notRetired);
         }
 
         results.Total = counts.FilterAndCount(Facets, results.Documents);
@@ -182,7 +182,7 @@ internal sealed class CatalogueSegment
         var ranges = new List<TermRange>();
         var sums = results.Scores;
         sums.Clear();
-        var best = _words.Score(query.Words[0], sums, ranges);
+        var best = words.Score(query.Words[0], sums, ranges);
         if (query.Words.Count > 1)
         {
             var room = ArrayPool<ushort>.Shared.Rent(sums.Length);
@@ -190,7 +190,7 @@ internal sealed class CatalogueSegment
             for (var i = 1; i < query.Words.Count && best > 0; i++)
             {
                 scores.Clear();
-                var bestOfWord = _words.Score(query.Words[i], scores, ranges);
+                var bestOfWord = words.Score(query.Words[i], scores, ranges);
                 best = bestOfWord > 0 ? best + bestOfWord : 0;
                 Bits.AddWhereBoth(sums, scores);
             }
@@ -207,11 +207,11 @@ internal sealed class CatalogueSegment
     {
         var first = LowerBound(folded, "");
         var i = first;
-        for (; i < _documents.Length && _documents[i].FoldedName.StartsWith(folded, StringComparison.Ordinal); i++)
+        for (; i < documents.Length && documents[i].FoldedName.StartsWith(folded, StringComparison.Ordinal); i++)
         {
             if (results.Scores[i] > 0)
             {
-                var whole = _documents[i].FoldedName.Length == folded.Length;
+                var whole = documents[i].FoldedName.Length == folded.Length;
                 results.Scores[i] += (ushort)(whole ? MatchWeights.WholeName : MatchWeights.BeginningOfName);
             }
         }
@@ -245,13 +245,13 @@ internal sealed class CatalogueSegment
                 SelectByName(results, sort, up, from, inclusive, take, into);
                 break;
             case ServiceSort.PublishedAt:
-                SelectByOrder(_publishedAt, results, sort, up, from, inclusive, take, into);
+                SelectByOrder(publishedAt, results, sort, up, from, inclusive, take, into);
                 break;
             case ServiceSort.PublishedAtDescending:
-                SelectByOrder(_publishedAtDescending, results, sort, up, from, inclusive, take, into);
+                SelectByOrder(publishedAtDescending, results, sort, up, from, inclusive, take, into);
                 break;
             case ServiceSort.ReusingLaenderDescending:
-                SelectByOrder(_reusingLaenderDescending, results, sort, up, from, inclusive, take, into);
+                SelectByOrder(reusingLaenderDescending, results, sort, up, from, inclusive, take, into);
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(sort), sort, null);
@@ -283,8 +283,8 @@ internal sealed class CatalogueSegment
 
     private void SelectByName(SegmentResults results, ServiceSort sort, bool up, SortKey? from, bool inclusive, int take, List<Found> into)
     {
-        var bound = from is { } key ? NameBound(key.Text, key.Id, up == inclusive) : up ? 0 : _documents.Length;
-        var (low, high) = up ? (bound, _documents.Length) : (0, bound);
+        var bound = from is { } key ? NameBound(key.Text, key.Id, up == inclusive) : up ? 0 : documents.Length;
+        var (low, high) = up ? (bound, documents.Length) : (0, bound);
         var bits = results.Documents;
         var word = up ? low >> 6 : (high - 1) >> 6;
         for (; take > 0 && word >= 0 && word < bits.Length && low < high; word += up ? 1 : -1)
@@ -297,7 +297,7 @@ internal sealed class CatalogueSegment
                 var i = (word << 6) + bit;
                 if (i >= low && i < high)
                 {
-                    into.Add(new Found(KeyOf(_documents[i], sort, 0), _documents[i]));
+                    into.Add(new Found(KeyOf(documents[i], sort, 0), documents[i]));
                     take--;
                 }
             }
@@ -309,8 +309,8 @@ internal sealed class CatalogueSegment
         // Where results are few, sorting them is faster than walking the order until enough are met.
         const int Few = 512;
 
-        var bound = from is { } key ? OrderBound(order, sort, key, up == inclusive) : up ? 0 : _documents.Length;
-        var (low, high) = up ? (bound, _documents.Length) : (0, bound);
+        var bound = from is { } key ? OrderBound(order, sort, key, up == inclusive) : up ? 0 : documents.Length;
+        var (low, high) = up ? (bound, documents.Length) : (0, bound);
         if (results.Total > Few)
         {
             for (var place = up ? low : high - 1; take > 0 && place >= low && place < high; place += up ? 1 : -1)
@@ -347,7 +347,7 @@ internal sealed class CatalogueSegment
 
         void Add(int place)
         {
-            var document = _documents[order.DocumentAt[place]];
+            var document = documents[order.DocumentAt[place]];
             into.Add(new Found(KeyOf(document, sort, 0), document));
             take--;
         }
@@ -382,7 +382,7 @@ internal sealed class CatalogueSegment
         foreach (var nearest in kept.InOrder())
         {
             var place = up ? nearest : ~nearest;
-            var document = _documents[(int)(uint)place];
+            var document = documents[(int)(uint)place];
             into.Add(new Found(KeyOf(document, ServiceSort.Relevance, ushort.MaxValue - (int)(place >> 32)), document));
         }
     }
@@ -397,18 +397,18 @@ internal sealed class CatalogueSegment
     private int NameBound(string name, string slug, bool atPlace)
     {
         var first = LowerBound(name, slug);
-        var isPlace = first < _documents.Length && _documents[first].FoldedName == name && _documents[first].Card.Slug == slug;
+        var isPlace = first < documents.Length && documents[first].FoldedName == name && documents[first].Card.Slug == slug;
         return isPlace && !atPlace ? first + 1 : first;
     }
 
     private int LowerBound(string name, string slug)
     {
         var sought = new SortKey(0, name, slug);
-        var (low, high) = (0, _documents.Length);
+        var (low, high) = (0, documents.Length);
         while (low < high)
         {
             var middle = (low + high) >>> 1;
-            if (KeyOf(_documents[middle], ServiceSort.Name, 0) < sought)
+            if (KeyOf(documents[middle], ServiceSort.Name, 0) < sought)
             {
                 low = middle + 1;
             }
@@ -423,11 +423,11 @@ internal sealed class CatalogueSegment
 
     private int OrderBound(SegmentOrder order, ServiceSort sort, SortKey key, bool atPlace)
     {
-        var (low, high) = (0, _documents.Length);
+        var (low, high) = (0, documents.Length);
         while (low < high)
         {
             var middle = (low + high) >>> 1;
-            var compared = KeyOf(_documents[order.DocumentAt[middle]], sort, 0).CompareTo(key);
+            var compared = KeyOf(documents[order.DocumentAt[middle]], sort, 0).CompareTo(key);
             if (compared < 0 || (compared == 0 && !atPlace))
             {
                 low = middle + 1;

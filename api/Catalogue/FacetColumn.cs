@@ -46,17 +46,17 @@ internal sealed class FacetKind
 /// <summary>For one facet and each of its values, which documents of a segment hold it. Immutable.</summary>
 internal sealed class FacetColumn
 {
-    private readonly string[] _values;
-    private readonly ulong[][] _documents;
+    private readonly string[] values;
+    private readonly ulong[][] documents;
 
     private FacetColumn(string[] values, ulong[][] documents)
     {
-        _values = values;
-        _documents = documents;
+        this.values = values;
+        this.documents = documents;
     }
 
     /// <summary>The values that occur, in ordinal order.</summary>
-    public ReadOnlySpan<string> Values => _values;
+    public ReadOnlySpan<string> Values => values;
 
     public static FacetColumn Build(FacetKind kind, ReadOnlySpan<CatalogueDocument> documents)
     {
@@ -77,17 +77,17 @@ internal sealed class FacetColumn
         return new FacetColumn([.. columns.Keys], [.. columns.Values]);
     }
 
-    public ReadOnlySpan<ulong> DocumentsOf(int value) => _documents[value];
+    public ReadOnlySpan<ulong> DocumentsOf(int value) => documents[value];
 
     /// <summary>Adds the documents that hold one of the values.</summary>
     public void AddHolders(IEnumerable<string> values, Span<ulong> bits)
     {
         foreach (var value in values)
         {
-            var index = Array.BinarySearch(_values, value, StringComparer.Ordinal);
+            var index = Array.BinarySearch(this.values, value, StringComparer.Ordinal);
             if (index >= 0)
             {
-                Bits.Or(bits, _documents[index]);
+                Bits.Or(bits, documents[index]);
             }
         }
     }

@@ -7,25 +7,25 @@ namespace FitStore.Api.Catalogue;
 internal sealed class FacetCounts
 {
     /// <summary>For each facet the values that occur anywhere, in ordinal order.</summary>
-    private readonly IReadOnlyList<string[]> _values;
+    private readonly IReadOnlyList<string[]> values;
 
-    private readonly int[][] _counts;
+    private readonly int[][] counts;
 
     /// <summary>For each facet the values the search asks for.</summary>
-    private readonly string[][] _chosen;
+    private readonly string[][] chosen;
 
     /// <summary>Number of results counted so far.</summary>
     public int Total { get; private set; }
 
     public FacetCounts(IReadOnlyList<string[]> values, ServiceSearch search)
     {
-        _values = values;
-        _counts = new int[values.Count][];
-        _chosen = new string[values.Count][];
+        this.values = values;
+        counts = new int[values.Count][];
+        chosen = new string[values.Count][];
         for (var facet = 0; facet < values.Count; facet++)
         {
-            _counts[facet] = new int[values[facet].Length];
-            _chosen[facet] = [.. FacetKind.All[facet].Chosen(search)];
+            counts[facet] = new int[values[facet].Length];
+            chosen[facet] = [.. FacetKind.All[facet].Chosen(search)];
         }
     }
 
@@ -66,7 +66,7 @@ internal sealed class FacetCounts
             {
                 var holders = room.AsSpan(facet * length, length);
                 holders.Clear();
-                columns[facet].AddHolders(_chosen[facet], holders);
+                columns[facet].AddHolders(chosen[facet], holders);
                 Bits.And(results, holders);
             }
         }
@@ -116,17 +116,17 @@ internal sealed class FacetCounts
     /// <summary>The facets as they are shown.</summary>
     public IReadOnlyList<Facet> ToFacets()
     {
-        var facets = new Facet[_values.Count];
+        var facets = new Facet[values.Count];
         for (var facet = 0; facet < facets.Length; facet++)
         {
-            var chosen = _chosen[facet];
+            var chosen = this.chosen[facet];
             var adds = chosen.Length > 0 && !FacetKind.All[facet].OneValue;
-            var values = new List<FacetValue>(_values[facet].Length + chosen.Length);
-            for (var i = 0; i < _values[facet].Length; i++)
+            var values = new List<FacetValue>(this.values[facet].Length + chosen.Length);
+            for (var i = 0; i < this.values[facet].Length; i++)
             {
-                var value = _values[facet][i];
+                var value = this.values[facet][i];
                 var isChosen = chosen.Contains(value, StringComparer.Ordinal);
-                var count = _counts[facet][i] + (adds ? Total : 0);
+                var count = counts[facet][i] + (adds ? Total : 0);
                 if (count > 0 || isChosen)
                 {
                     values.Add(new FacetValue { Value = value, Count = count, Chosen = isChosen });
@@ -135,7 +135,7 @@ internal sealed class FacetCounts
 
             foreach (var value in chosen)
             {
-                if (Array.BinarySearch(_values[facet], value, StringComparer.Ordinal) < 0)
+                if (Array.BinarySearch(this.values[facet], value, StringComparer.Ordinal) < 0)
                 {
                     AddInOrder(values, new FacetValue { Value = value, Count = adds ? Total : 0, Chosen = true });
                 }
@@ -160,7 +160,7 @@ internal sealed class FacetCounts
         }
     }
 
-    private bool Filters(int facet) => _chosen[facet].Length > 0;
+    private bool Filters(int facet) => chosen[facet].Length > 0;
 
     private void Count(int facet, FacetColumn column, ReadOnlySpan<ulong> documents, ReadOnlySpan<int> notEmpty)
     {
@@ -169,18 +169,18 @@ internal sealed class FacetCounts
         var place = 0;
         for (var i = 0; i < column.Values.Length; i++)
         {
-            while (place < _values[facet].Length && string.CompareOrdinal(_values[facet][place], column.Values[i]) < 0)
+            while (place < values[facet].Length && string.CompareOrdinal(values[facet][place], column.Values[i]) < 0)
             {
                 place++;
             }
 
-            if (place == _values[facet].Length || _values[facet][place] != column.Values[i])
+            if (place == values[facet].Length || values[facet][place] != column.Values[i])
             {
                 // Held only by what was struck off.
                 continue;
             }
 
-            _counts[facet][place] += sparse
+            counts[facet][place] += sparse
                 ? Bits.CountAnd(documents, column.DocumentsOf(i), notEmpty)
                 : Bits.CountAnd(documents, column.DocumentsOf(i));
         }

@@ -12,11 +12,11 @@ internal sealed class HitFinder(SearchQuery query)
     private const int Before = 60;
     private const int After = 110;
 
-    private readonly WordBuffer _buffer = new();
-    private readonly List<(int Start, int End)> _marks = [];
+    private readonly WordBuffer buffer = new();
+    private readonly List<(int Start, int End)> marks = [];
 
     /// <summary>The words not yet found in the service at hand, one bit each.</summary>
-    private uint _missing;
+    private uint missing;
 
     public IReadOnlyList<SearchHit> Find(CatalogueDocument document)
     {
@@ -25,13 +25,13 @@ internal sealed class HitFinder(SearchQuery query)
             return [];
         }
 
-        _missing = (1U << query.Words.Count) - 1;
+        missing = (1U << query.Words.Count) - 1;
         var hits = new List<SearchHit>();
         foreach (var text in document.Texts)
         {
             if (text.Field == SearchField.Description)
             {
-                if (_missing != 0 && FindInLongText(text.Text) is { } hit)
+                if (missing != 0 && FindInLongText(text.Text) is { } hit)
                 {
                     hits.Add(hit);
                 }
@@ -54,7 +54,7 @@ internal sealed class HitFinder(SearchQuery query)
             MarkWhere(text, i, word.Text.AsSpan(word.MayBePart && word.Text[0] == 'e' ? 1 : 0));
         }
 
-        return _marks.Count > 0;
+        return marks.Count > 0;
     }
 
     /// <summary>Looks for letters in all words of the text at once, then reads only the words that hold them.</summary>
@@ -71,11 +71,11 @@ internal sealed class HitFinder(SearchQuery query)
 
             at += from;
             var start = text.Starts[folded[..at].Count(' ')];
-            var reader = new WordReader(text.Text, _buffer, start < 0 ? ~start : start, joined: start < 0);
+            var reader = new WordReader(text.Text, buffer, start < 0 ? ~start : start, joined: start < 0);
             if (reader.Find(query.Words[word], out var markStart, out var markEnd))
             {
-                _marks.Add((markStart, markEnd));
-                _missing &= ~(1U << word);
+                marks.Add((markStart, markEnd));
+                missing &= ~(1U << word);
             }
 
             var space = folded[at..].IndexOf(' ');
@@ -88,13 +88,13 @@ internal sealed class HitFinder(SearchQuery query)
         var first = MarkLongText(text);
         if (first < 0)
         {
-            _marks.Clear();
+            marks.Clear();
             return null;
         }
 
         var start = StartOfSnippet(text, first);
-        _marks.RemoveAll(mark => mark.Start < start);
-        var lastMark = _marks.Max(mark => mark.End);
+        marks.RemoveAll(mark => mark.Start < start);
+        var lastMark = marks.Max(mark => mark.End);
         var end = EndOfSnippet(text, lastMark, Math.Max(first + After, lastMark));
         var lead = start > 0 ? Cut : "";
         return new SearchHit
@@ -111,7 +111,7 @@ internal sealed class HitFinder(SearchQuery query)
     private int MarkLongText(string text)
     {
         var first = -1;
-        var words = new WordReader(text, _buffer);
+        var words = new WordReader(text, buffer);
         while (words.Read())
         {
             if (first >= 0 && words.Start > first + After)
@@ -123,8 +123,8 @@ internal sealed class HitFinder(SearchQuery query)
             {
                 if (words.Find(query.Words[i], out var start, out var end))
                 {
-                    _marks.Add((start, end));
-                    first = first < 0 && (_missing & (1U << i)) != 0 ? start : first;
+                    marks.Add((start, end));
+                    first = first < 0 && (missing & (1U << i)) != 0 ? start : first;
                 }
             }
         }
@@ -135,31 +135,31 @@ internal sealed class HitFinder(SearchQuery query)
     /// <summary>The marks in order, those that touch as one, moved by an offset.</summary>
     private TextRange[] TakeMarks(int offset)
     {
-        if (_marks.Count > 1)
+        if (marks.Count > 1)
         {
-            _marks.Sort();
+            marks.Sort();
         }
 
         var kept = 0;
-        for (var i = 1; i < _marks.Count; i++)
+        for (var i = 1; i < marks.Count; i++)
         {
-            if (_marks[i].Start <= _marks[kept].End)
+            if (marks[i].Start <= marks[kept].End)
             {
-                _marks[kept] = (_marks[kept].Start, Math.Max(_marks[kept].End, _marks[i].End));
+                marks[kept] = (marks[kept].Start, Math.Max(marks[kept].End, marks[i].End));
             }
             else
             {
-                _marks[++kept] = _marks[i];
+                marks[++kept] = marks[i];
             }
         }
 
         var ranges = new TextRange[kept + 1];
         for (var i = 0; i < ranges.Length; i++)
         {
-            ranges[i] = new TextRange { Start = _marks[i].Start + offset, Length = _marks[i].End - _marks[i].Start };
+            ranges[i] = new TextRange { Start = marks[i].Start + offset, Length = marks[i].End - marks[i].Start };
         }
 
-        _marks.Clear();
+        marks.Clear();
         return ranges;
     }
 

@@ -107,10 +107,10 @@ internal sealed class WordBuffer
 
     internal readonly char[] Letters = new char[Longest];
 
-    private LetterOrigin[]? _origins;
+    private LetterOrigin[]? origins;
 
     /// <summary>Where each letter comes from; needed for the few words that are marked.</summary>
-    internal LetterOrigin[] Origins => _origins ??= new LetterOrigin[Longest + 1];
+    internal LetterOrigin[] Origins => origins ??= new LetterOrigin[Longest + 1];
 }
 
 /// <summary>Where a letter of a word comes from in the text.</summary>
@@ -137,34 +137,34 @@ internal ref struct WordReader
     private const int DigitsOfLeistungsschluessel = 14;
     private const int DigitsOfOzgId = 5;
 
-    private readonly ReadOnlySpan<char> _text;
-    private readonly WordBuffer _buffer;
-    private int _position;
-    private int _length;
-    private uint _letters;
-    private int _lastUnit;
-    private int _joinStart;
-    private int _joinEnd;
+    private readonly ReadOnlySpan<char> text;
+    private readonly WordBuffer buffer;
+    private int position;
+    private int length;
+    private uint letters;
+    private int lastUnit;
+    private int joinStart;
+    private int joinEnd;
 
     public WordReader(string text, WordBuffer buffer)
     {
-        _text = text;
-        _buffer = buffer;
-        _joinEnd = -1;
+        this.text = text;
+        this.buffer = buffer;
+        joinEnd = -1;
     }
 
     /// <summary>Reads the one word that starts there.</summary>
     public WordReader(string text, WordBuffer buffer, int start, bool joined)
         : this(text, buffer)
     {
-        _position = start;
+        position = start;
         while (Read() && Joined != joined)
         {
         }
     }
 
     /// <summary>The word; valid until the next one is read.</summary>
-    public readonly ReadOnlySpan<char> Word => _buffer.Letters.AsSpan(0, _length);
+    public readonly ReadOnlySpan<char> Word => buffer.Letters.AsSpan(0, length);
 
     /// <summary>First unit of the word in the text.</summary>
     public int Start { get; private set; }
@@ -179,32 +179,32 @@ internal ref struct WordReader
     public bool Omitted { get; private set; }
 
     /// <summary>Whether the last letter is an a, o or u as such: no umlaut, no e after it.</summary>
-    public readonly bool EndsPlain => IsVowelBeforeE(_buffer.Letters[_length - 1]) && char.IsAsciiLetter(_text[_lastUnit])
-        && SearchText.FoldOf(_text[_lastUnit]) != 'e';
+    public readonly bool EndsPlain => IsVowelBeforeE(buffer.Letters[length - 1]) && char.IsAsciiLetter(text[lastUnit])
+        && SearchText.FoldOf(text[lastUnit]) != 'e';
 
     public bool Read()
     {
-        if (_joinEnd >= 0 && _position >= _joinEnd)
+        if (joinEnd >= 0 && position >= joinEnd)
         {
-            Start = _joinStart;
+            Start = joinStart;
             Joined = true;
-            FoldRun(_joinEnd, origins: null);
-            _joinEnd = -1;
+            FoldRun(joinEnd, origins: null);
+            joinEnd = -1;
             return true;
         }
 
         Joined = false;
-        while (_position < _text.Length)
+        while (position < text.Length)
         {
-            Start = _position;
-            if (SearchText.FoldOf(_text[_position]) <= SearchText.Nothing)
+            Start = position;
+            if (SearchText.FoldOf(text[position]) <= SearchText.Nothing)
             {
-                _position++;
+                position++;
                 continue;
             }
 
-            _position = FoldRun(_text.Length, origins: null);
-            if (_joinEnd < 0)
+            position = FoldRun(text.Length, origins: null);
+            if (joinEnd < 0)
             {
                 LookForMore(Start);
             }
@@ -219,7 +219,7 @@ internal ref struct WordReader
     public bool Find(QueryWord sought, out int start, out int end)
     {
         start = end = 0;
-        if ((sought.Letters & _letters) != sought.Letters)
+        if ((sought.Letters & letters) != sought.Letters)
         {
             return false;
         }
@@ -243,7 +243,7 @@ internal ref struct WordReader
 
         var origins = Origins();
         var tail = sought.Text.AsSpan(1);
-        for (at = 1; at <= _length - tail.Length; at++)
+        for (at = 1; at <= length - tail.Length; at++)
         {
             if (origins[at].OmittedBefore >= 0 && word[at..].StartsWith(tail))
             {
@@ -259,8 +259,8 @@ internal ref struct WordReader
     /// <summary>Where each letter comes from. Found out only for words that need it: most are read past.</summary>
     public ReadOnlySpan<LetterOrigin> Origins()
     {
-        FoldRun(Joined ? _lastUnit + 1 : _text.Length, _buffer.Origins);
-        return _buffer.Origins.AsSpan(0, _length);
+        FoldRun(Joined ? lastUnit + 1 : text.Length, buffer.Origins);
+        return buffer.Origins.AsSpan(0, length);
     }
 
     private bool Mark(int at, QueryWord sought, out int start, out int end)
@@ -273,12 +273,12 @@ internal ref struct WordReader
 
     // "bau" marks three letters of "Bauen", though the e after them was left out; "gebae" marks five of "Gebaeude".
     private readonly int EndOf(LetterOrigin letter, QueryWord sought) =>
-        sought.EndsPlain && char.IsAsciiLetter(_text[letter.Start]) ? letter.Start + 1 : letter.End;
+        sought.EndsPlain && char.IsAsciiLetter(text[letter.Start]) ? letter.Start + 1 : letter.End;
 
     private int FoldRun(int end, LetterOrigin[]? origins)
     {
-        var text = _text;
-        var letters = _buffer.Letters;
+        var text = this.text;
+        var letters = buffer.Letters;
         var (length, present, number, omitted, before, i) = (0, 0U, true, false, '\0', Start);
         if (origins is not null)
         {
@@ -300,7 +300,7 @@ internal ref struct WordReader
                     continue;
                 }
 
-                _lastUnit = i;
+                lastUnit = i;
                 if (origins is not null)
                 {
                     origins[length - 1].End = i + 1;
@@ -309,7 +309,7 @@ internal ref struct WordReader
                 continue;
             }
 
-            _lastUnit = i;
+            lastUnit = i;
             if (folded == 'e' && IsVowelBeforeE(before))
             {
                 omitted = true;
@@ -335,8 +335,8 @@ internal ref struct WordReader
             number &= char.IsAsciiDigit(folded);
         }
 
-        _length = length;
-        _letters = present;
+        this.length = length;
+        this.letters = present;
         Number = number;
         Omitted = omitted;
         return i;
@@ -363,24 +363,24 @@ internal ref struct WordReader
 
     private void LookForMore(int start)
     {
-        if (_position + 1 >= _text.Length)
+        if (position + 1 >= text.Length)
         {
             return;
         }
 
         var end = -1;
-        if (IsHyphen(_text[_position]))
+        if (IsHyphen(text[position]))
         {
-            end = EndOfHyphenated(_position);
+            end = EndOfHyphenated(position);
         }
-        else if (Number && IsSpace(_text[_position]))
+        else if (Number && IsSpace(text[position]))
         {
             end = EndOfNumber(start);
         }
 
-        if (end > _position)
+        if (end > position)
         {
-            (_joinStart, _joinEnd) = (start, end);
+            (joinStart, joinEnd) = (start, end);
         }
     }
 
@@ -388,12 +388,12 @@ internal ref struct WordReader
     {
         var letters = !Number;
         var end = position;
-        while (end + 1 < _text.Length && IsHyphen(_text[end]) && SearchText.FoldOf(_text[end + 1]) > SearchText.Nothing)
+        while (end + 1 < text.Length && IsHyphen(text[end]) && SearchText.FoldOf(text[end + 1]) > SearchText.Nothing)
         {
             end++;
-            while (end < _text.Length && SearchText.FoldOf(_text[end]) != SearchText.Separator)
+            while (end < text.Length && SearchText.FoldOf(text[end]) != SearchText.Separator)
             {
-                letters |= !char.IsAsciiDigit(_text[end]);
+                letters |= !char.IsAsciiDigit(text[end]);
                 end++;
             }
         }
@@ -404,18 +404,18 @@ internal ref struct WordReader
     private readonly int EndOfNumber(int start)
     {
         var (digits, end) = (0, -1);
-        for (var i = start; i < _text.Length && digits <= DigitsOfLeistungsschluessel; i++)
+        for (var i = start; i < text.Length && digits <= DigitsOfLeistungsschluessel; i++)
         {
-            if (char.IsAsciiDigit(_text[i]))
+            if (char.IsAsciiDigit(text[i]))
             {
                 digits++;
-                var last = i + 1 == _text.Length || SearchText.FoldOf(_text[i + 1]) == SearchText.Separator;
-                if (last && (digits == DigitsOfLeistungsschluessel || (digits == DigitsOfOzgId && _text[start] == '1')))
+                var last = i + 1 == text.Length || SearchText.FoldOf(text[i + 1]) == SearchText.Separator;
+                if (last && (digits == DigitsOfLeistungsschluessel || (digits == DigitsOfOzgId && text[start] == '1')))
                 {
                     end = i + 1;
                 }
             }
-            else if (!IsSpace(_text[i]) || i + 1 == _text.Length || !char.IsAsciiDigit(_text[i + 1]))
+            else if (!IsSpace(text[i]) || i + 1 == text.Length || !char.IsAsciiDigit(text[i + 1]))
             {
                 break;
             }

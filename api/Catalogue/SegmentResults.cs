@@ -6,22 +6,22 @@ namespace FitStore.Api.Catalogue;
 /// <summary>What a search found in one segment, in rented room: to be disposed of.</summary>
 internal sealed class SegmentResults : IDisposable
 {
-    private readonly int _count;
-    private readonly ulong[] _documents;
-    private readonly ushort[]? _scores;
+    private readonly int count;
+    private readonly ulong[] documents;
+    private readonly ushort[]? scores;
 
     public SegmentResults(int documents, bool scored)
     {
-        _count = Bits.WordsFor(documents);
-        _documents = ArrayPool<ulong>.Shared.Rent(_count);
-        _scores = scored ? ArrayPool<ushort>.Shared.Rent(_count << 6) : null;
+        count = Bits.WordsFor(documents);
+        this.documents = ArrayPool<ulong>.Shared.Rent(count);
+        scores = scored ? ArrayPool<ushort>.Shared.Rent(count << 6) : null;
     }
 
     /// <summary>The set of results.</summary>
-    public Span<ulong> Documents => _documents.AsSpan(0, _count);
+    public Span<ulong> Documents => documents.AsSpan(0, count);
 
     /// <summary>A score for each document of the segment, up to a multiple of 64; empty without words.</summary>
-    public Span<ushort> Scores => _scores.AsSpan(0, _scores is null ? 0 : _count << 6);
+    public Span<ushort> Scores => scores.AsSpan(0, scores is null ? 0 : count << 6);
 
     /// <summary>Number of results.</summary>
     public int Total { get; set; }
@@ -40,19 +40,19 @@ internal sealed class SegmentResults : IDisposable
 
     public void Dispose()
     {
-        ArrayPool<ulong>.Shared.Return(_documents);
-        if (_scores is not null)
+        ArrayPool<ulong>.Shared.Return(documents);
+        if (scores is not null)
         {
-            ArrayPool<ushort>.Shared.Return(_scores);
+            ArrayPool<ushort>.Shared.Return(scores);
         }
     }
 
     /// <summary>Walks over the set bits.</summary>
     internal ref struct Enumerator(SegmentResults results)
     {
-        private readonly ReadOnlySpan<ulong> _words = results.Documents;
-        private int _word = -1;
-        private ulong _rest;
+        private readonly ReadOnlySpan<ulong> words = results.Documents;
+        private int word = -1;
+        private ulong rest;
 
         public int Current { get; private set; }
 
@@ -60,18 +60,18 @@ internal sealed class SegmentResults : IDisposable
 
         public bool MoveNext()
         {
-            while (_rest == 0)
+            while (rest == 0)
             {
-                if (++_word >= _words.Length)
+                if (++word >= words.Length)
                 {
                     return false;
                 }
 
-                _rest = _words[_word];
+                rest = words[word];
             }
 
-            Current = (_word << 6) + BitOperations.TrailingZeroCount(_rest);
-            _rest &= _rest - 1;
+            Current = (word << 6) + BitOperations.TrailingZeroCount(rest);
+            rest &= rest - 1;
             return true;
         }
     }
@@ -81,40 +81,40 @@ internal sealed class SegmentResults : IDisposable
 internal ref struct NearestPlaces(int take)
 {
     // Room enough that sorting stays rare also where few are wanted.
-    private readonly long _room = Math.Max(2L * take, 128);
-    private readonly List<ulong> _kept = new(128);
-    private ulong _worst = ulong.MaxValue;
+    private readonly long room = Math.Max(2L * take, 128);
+    private readonly List<ulong> kept = new(128);
+    private ulong worst = ulong.MaxValue;
 
     /// <summary>Whether enough are kept and none from this number on can be among them.</summary>
-    public readonly bool IsBeyond(ulong place) => place > _worst;
+    public readonly bool IsBeyond(ulong place) => place > worst;
 
     public void Offer(ulong place)
     {
-        if (place > _worst)
+        if (place > worst)
         {
             return;
         }
 
-        _kept.Add(place);
-        if (_kept.Count >= _room)
+        kept.Add(place);
+        if (kept.Count >= room)
         {
             Trim();
-            _worst = _kept[^1];
+            worst = kept[^1];
         }
     }
 
     public readonly List<ulong> InOrder()
     {
         Trim();
-        return _kept;
+        return kept;
     }
 
     private readonly void Trim()
     {
-        _kept.Sort();
-        if (_kept.Count > take)
+        kept.Sort();
+        if (kept.Count > take)
         {
-            _kept.RemoveRange(take, _kept.Count - take);
+            kept.RemoveRange(take, kept.Count - take);
         }
     }
 }

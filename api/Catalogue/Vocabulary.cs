@@ -19,26 +19,26 @@ internal sealed class Vocabulary
     private const char End = '\0';
 
     /// <summary>All terms in order, each ended by <see cref="End"/>; then what only serves parts, likewise.</summary>
-    private readonly char[] _letters;
+    private readonly char[] letters;
 
     /// <summary>Where each term starts; one more for the end of the last.</summary>
-    private readonly int[] _starts;
+    private readonly int[] starts;
 
-    /// <summary>Places in <see cref="_letters"/> where a part of a term may start, ordered by what stands there.</summary>
-    private readonly int[] _parts;
+    /// <summary>Places in <see cref="letters"/> where a part of a term may start, ordered by what stands there.</summary>
+    private readonly int[] parts;
 
     /// <summary>The term of each part.</summary>
-    private readonly int[] _termOfPart;
+    private readonly int[] termOfPart;
 
     private Vocabulary(char[] letters, int[] starts, int[] parts, int[] termOfPart)
     {
-        _letters = letters;
-        _starts = starts;
-        _parts = parts;
-        _termOfPart = termOfPart;
+        this.letters = letters;
+        this.starts = starts;
+        this.parts = parts;
+        this.termOfPart = termOfPart;
     }
 
-    public int Count => _starts.Length - 1;
+    public int Count => starts.Length - 1;
 
     /// <param name="terms">Distinct, in ordinal order.</param>
     /// <param name="omissions">Term and letter before which an e was left out: a part may start with that e.</param>
@@ -136,12 +136,12 @@ internal sealed class Vocabulary
         var endOfParts = FirstPart(word.Text, after: true);
         for (var part = FirstPart(word.Text, after: false); part < endOfParts; part++)
         {
-            into.Add(new TermRange(_termOfPart[part], _termOfPart[part] + 1, MatchWeights.Part));
+            into.Add(new TermRange(termOfPart[part], termOfPart[part] + 1, MatchWeights.Part));
         }
     }
 
     private bool TermIs(int term, string text) =>
-        _starts[term + 1] - _starts[term] - 1 == text.Length && _letters.AsSpan(_starts[term], text.Length).SequenceEqual(text);
+        starts[term + 1] - starts[term] - 1 == text.Length && letters.AsSpan(starts[term], text.Length).SequenceEqual(text);
 
     /// <summary>The first term that begins with the text or comes after; with <paramref name="after"/>, the first beyond those that begin with it.</summary>
     private int FirstTerm(string text, bool after)
@@ -150,7 +150,7 @@ internal sealed class Vocabulary
         while (low < high)
         {
             var middle = (low + high) >>> 1;
-            if (IsBefore(_starts[middle], text, after))
+            if (IsBefore(starts[middle], text, after))
             {
                 low = middle + 1;
             }
@@ -165,11 +165,11 @@ internal sealed class Vocabulary
 
     private int FirstPart(string text, bool after)
     {
-        var (low, high) = (0, _parts.Length);
+        var (low, high) = (0, parts.Length);
         while (low < high)
         {
             var middle = (low + high) >>> 1;
-            if (IsBefore(_parts[middle], text, after))
+            if (IsBefore(parts[middle], text, after))
             {
                 low = middle + 1;
             }
@@ -185,7 +185,7 @@ internal sealed class Vocabulary
     // What reaches over the end of a term compares rightly, for its end comes before every letter.
     private bool IsBefore(int place, string text, bool after)
     {
-        var compared = _letters.AsSpan(place, Math.Min(text.Length, _letters.Length - place)).SequenceCompareTo(text);
+        var compared = letters.AsSpan(place, Math.Min(text.Length, letters.Length - place)).SequenceCompareTo(text);
         return compared < 0 || (after && compared == 0);
     }
 

@@ -11,19 +11,19 @@ internal sealed class WordIndex
     private const int FieldBits = 3;
     private const int FieldMask = (1 << FieldBits) - 1;
 
-    private readonly Vocabulary _vocabulary;
+    private readonly Vocabulary vocabulary;
 
     /// <summary>Where the postings of each term start; one more for the end of the last.</summary>
-    private readonly int[] _starts;
+    private readonly int[] starts;
 
     /// <summary>Document number and field of each posting.</summary>
-    private readonly uint[] _postings;
+    private readonly uint[] postings;
 
     private WordIndex(Vocabulary vocabulary, int[] starts, uint[] postings)
     {
-        _vocabulary = vocabulary;
-        _starts = starts;
-        _postings = postings;
+        this.vocabulary = vocabulary;
+        this.starts = starts;
+        this.postings = postings;
     }
 
     /// <param name="documents">In the order of their numbers.</param>
@@ -104,7 +104,7 @@ internal sealed class WordIndex
     public int Score(QueryWord word, Span<ushort> scores, List<TermRange> ranges)
     {
         ranges.Clear();
-        _vocabulary.Expand(word, ranges);
+        vocabulary.Expand(word, ranges);
         Span<ushort> scoreOfField = stackalloc ushort[FieldMask + 1];
         var fit = 0;
         ushort best = 0;
@@ -116,7 +116,7 @@ internal sealed class WordIndex
                 MatchWeights.ScoresOf(fit, scoreOfField);
             }
 
-            foreach (var posting in _postings.AsSpan(_starts[range.First].._starts[range.End]))
+            foreach (var posting in postings.AsSpan(starts[range.First]..starts[range.End]))
             {
                 var score = scoreOfField[(int)(posting & FieldMask)];
                 ref var current = ref scores[(int)(posting >> FieldBits)];

@@ -33,7 +33,10 @@ internal static class ApiConnection
     private static Uri? Address(ConfigurationManager configuration, string key)
     {
         if (configuration[key] is not { Length: > 0 } text)
+        {
             return null;
+        }
+
         return Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
             ? address
             : throw new InvalidOperationException($"{key} is '{text}', which is not an http or https address.");

@@ -57,7 +57,10 @@ internal sealed class GermanValidation : IValidationMetadataProvider
         foreach (var rule in context.ValidationMetadata.ValidatorMetadata.OfType<ValidationAttribute>())
         {
             if (HasWords(rule))
+            {
                 continue;
+            }
+
             rule.ErrorMessage = rule switch
             {
                 RequiredAttribute => "Füllen Sie das Feld „{0}“ aus.",

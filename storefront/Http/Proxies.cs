@@ -22,11 +22,17 @@ internal static class Proxies
             foreach (var entry in trusted)
             {
                 if (System.Net.IPNetwork.TryParse(entry, out var network))
+                {
                     options.KnownIPNetworks.Add(network);
+                }
                 else if (IPAddress.TryParse(entry, out var address))
+                {
                     options.KnownProxies.Add(address);
+                }
                 else
+                {
                     throw new InvalidOperationException($"Proxies:Trusted holds '{entry}', which is neither an address nor a network.");
+                }
             }
         });
         return builder;

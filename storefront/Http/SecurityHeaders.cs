@@ -11,7 +11,10 @@ internal static class SecurityHeaders
     public static WebApplication UseSecurityHeaders(this WebApplication app)
     {
         if (!app.Environment.IsDevelopment())
+        {
             app.UseHsts();
+        }
+
         app.Use((context, next) =>
         {
             context.Response.OnStarting(() =>

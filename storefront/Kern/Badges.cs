@@ -17,7 +17,10 @@ public sealed class BadgeTagHelper : TagHelper
         output.Becomes("span", "kern-badge", "kern-badge--small", $"kern-badge--{Kind.ClassName()}");
         output.Content.Clear();
         if (Icon)
+        {
             output.Content.AppendHtml(Icons.Icon(Kind.ClassName()));
+        }
+
         output.Content.AppendHtml(Html.Element("span", "kern-label").Add(words));
     }
 }

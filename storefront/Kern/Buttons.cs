@@ -43,20 +43,36 @@ public sealed class ButtonTagHelper : TagHelper
             _ => "kern-btn--primary",
         });
         if (Small)
+        {
             output.AddClasses("kern-btn--x-small");
+        }
+
         if (Block)
+        {
             output.AddClasses("kern-btn--block");
+        }
+
         if (Href is not null)
+        {
             output.Attributes.SetAttribute("href", Href);
+        }
         else if (!output.Attributes.ContainsName("type"))
+        {
             output.Attributes.SetAttribute("type", "submit");
+        }
 
         var label = Html.Element("span", "kern-label").Add(await output.GetChildContentAsync());
         if (About is not null)
+        {
             label.Add(Html.Element("span", "unseen").Text(" " + About));
+        }
+
         output.Content.Clear();
         if (Icon is not null)
+        {
             output.Content.AppendHtml(Icons.Icon(Icon));
+        }
+
         output.Content.AppendHtml(label);
     }
 }

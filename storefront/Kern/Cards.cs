@@ -33,25 +33,41 @@ public sealed class CardTagHelper : TagHelper
 
         output.Becomes("article", "kern-card");
         if (Small)
+        {
             output.AddClasses("kern-card--small");
+        }
+
         if (Href is not null)
+        {
             output.AddClasses("kern-card--interactive");
+        }
 
         var header = Html.Element("div", "kern-card__header");
         if (Preline is not null)
+        {
             header.Add(Html.Element("p", "kern-preline").Text(Preline));
+        }
+
         var words = TitleHtml ?? new HtmlContentBuilder().Append(Title);
         header.Add(Html.Element($"h{Level}", "kern-title").Add(Href is null
             ? words
             : Html.Element("a", "kern-link--stretched").With("href", Href).Add(words)));
         if (Subline is not null)
+        {
             header.Add(Html.Element("p", "kern-subline").Text(Subline));
+        }
 
         var container = Html.Element("div", "kern-card__container").Add(header);
         if (!body.IsEmptyOrWhiteSpace)
+        {
             container.Add(Html.Element("div", "kern-card__body").Add(body));
+        }
+
         if (slots.Footer is not null)
+        {
             container.Add(Html.Element("div", "kern-card__footer").Add(slots.Footer));
+        }
+
         output.Content.Clear();
         output.Content.AppendHtml(container);
     }

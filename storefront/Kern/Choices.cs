@@ -30,18 +30,31 @@ public abstract class ChoicesTagHelper : FieldTagHelper
         // An id the author gave is that of the first answer.
         output.Attributes.RemoveAll("id");
         if (Compact)
+        {
             output.AddClasses("fieldset--compact");
+        }
+
         if (Error is not null)
+        {
             output.AddClasses("kern-fieldset--error");
+        }
+
         if (DescribedBy(Hint) is { } described)
+        {
             output.Attributes.SetAttribute("aria-describedby", described);
+        }
 
         var legend = Html.Element("legend", LabelHidden ? "kern-sr-only" : "kern-label").Text(LabelText);
         if (Optional)
+        {
             legend.Text(" ").Add(OptionalMark());
+        }
+
         output.Content.AppendHtml(legend);
         if (HintElement() is { } hint)
+        {
             output.Content.AppendHtml(hint);
+        }
 
         var body = Html.Element("div", Horizontal ? "kern-fieldset__body kern-fieldset__body--horizontal" : "kern-fieldset__body");
         var chosen = CurrentValues(Values);
@@ -53,9 +66,14 @@ public abstract class ChoicesTagHelper : FieldTagHelper
             var box = Html.Element("input", $"kern-form-check__{Type}")
                 .With("type", Type).With("id", id).With("name", FieldName).With("value", option.Value).With("form", Form);
             if (chosen.Contains(option.Value))
+            {
                 box.With("checked");
+            }
+
             if (Error is not null)
+            {
                 box.Class($"kern-form-check__{Type}--error");
+            }
 
             var label = Html.Element("label", "kern-label").With("for", id).Text(option.Text);
             var check = Html.Element("div", "kern-form-check").Add(box).Add(label);
@@ -72,7 +90,9 @@ public abstract class ChoicesTagHelper : FieldTagHelper
         }
         output.Content.AppendHtml(body);
         if (ErrorElement() is { } error)
+        {
             output.Content.AppendHtml(error);
+        }
     }
 }
 
@@ -100,7 +120,9 @@ public sealed class CheckboxTagHelper : FieldTagHelper
         MoveAttributes(output, box);
         box.With("type", "checkbox").With("id", Id).With("name", FieldName).With("value", "true").With("aria-describedby", DescribedBy(Hint));
         if (CurrentValues().Contains("true"))
+        {
             box.With("checked");
+        }
 
         output.Becomes("div", "kern-form-check");
         if (Error is not null)
@@ -112,8 +134,13 @@ public sealed class CheckboxTagHelper : FieldTagHelper
         output.Content.AppendHtml(box);
         output.Content.AppendHtml(LabelElement());
         if (Hint is not null)
+        {
             output.Content.AppendHtml(Html.Element("div", "check__hint").With("id", Id + "-hinweis").Text(Hint));
+        }
+
         if (ErrorElement() is { } error)
+        {
             output.Content.AppendHtml(error);
+        }
     }
 }

@@ -16,7 +16,10 @@ public sealed class DetailsTagHelper : TagHelper
         var body = await output.GetChildContentAsync();
         output.Becomes("details", "kern-accordion");
         if (Open)
+        {
             output.Attributes.SetAttribute(new TagHelperAttribute("open"));
+        }
+
         output.Content.Clear();
         output.Content.AppendHtml(Html.Element("summary", "kern-accordion__header")
             .Add(Html.Element("span", "kern-title kern-title--small").Text(Summary)));

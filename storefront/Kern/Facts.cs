@@ -13,7 +13,9 @@ public sealed class FactsTagHelper : TagHelper
     {
         output.Becomes("dl", "kern-description-list");
         if (Stacked)
+        {
             output.AddClasses("kern-description-list--col");
+        }
     }
 }
 
@@ -41,11 +43,19 @@ public sealed class FactTagHelper : TagHelper
         output.Becomes("div", "kern-description-list-item");
         var cell = Html.Element("dd", "kern-description-list-item__value");
         if (value.IsEmptyOrWhiteSpace)
+        {
             cell.Add(Html.Element("span", "muted").Text(Missing));
+        }
         else
+        {
             cell.Add(value);
+        }
+
         if (Sample && !value.IsEmptyOrWhiteSpace)
+        {
             cell.Text(" ").Add(Html.Element("span", "sample-badge").Text(Amount ? "Beispielwert" : "Beispielangabe"));
+        }
+
         if (!string.IsNullOrEmpty(ChangeHref))
         {
             cell.Text(" ").Add(Html.Element("a", "change").With("href", ChangeHref)

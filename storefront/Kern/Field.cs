@@ -59,7 +59,10 @@ public abstract class FieldTagHelper : TagHelper
     protected string? CurrentValue(object? otherwise = null)
     {
         if (ViewContext.ViewData.ModelState.TryGetValue(FieldName, out var entry) && entry.AttemptedValue is { } typed)
+        {
             return typed;
+        }
+
         return Plain(For?.Model ?? otherwise);
     }
 
@@ -77,7 +80,10 @@ public abstract class FieldTagHelper : TagHelper
         }
         // An unticked box sends nothing: in a form that comes back, no value means unticked.
         if (WasSent())
+        {
             return new HashSet<string>(StringComparer.Ordinal);
+        }
+
         var values = For?.Model switch
         {
             null => otherwise ?? [],
@@ -92,7 +98,10 @@ public abstract class FieldTagHelper : TagHelper
     {
         var request = ViewContext.HttpContext.Request;
         if (!HttpMethods.IsPost(request.Method) || !request.HasFormContentType)
+        {
             return false;
+        }
+
         var prefix = FieldName[..(FieldName.LastIndexOf('.') + 1)];
         return prefix.Length > 0 && request.Form.Keys.Any(key => key.StartsWith(prefix, StringComparison.Ordinal));
     }
@@ -111,9 +120,15 @@ public abstract class FieldTagHelper : TagHelper
     {
         var ids = new List<string>(2);
         if (Error is not null)
+        {
             ids.Add(Id + "-fehler");
+        }
+
         if (hint is not null)
+        {
             ids.Add(Id + "-hinweis");
+        }
+
         return ids.Count == 0 ? null : string.Join(' ', ids);
     }
 
@@ -123,9 +138,13 @@ public abstract class FieldTagHelper : TagHelper
         foreach (var attribute in output.Attributes)
         {
             if (attribute.ValueStyle == HtmlAttributeValueStyle.Minimized)
+            {
                 control.With(attribute.Name);
+            }
             else
+            {
                 control.With(attribute.Name, Convert.ToString(attribute.Value, CultureInfo.InvariantCulture));
+            }
         }
         output.Attributes.Clear();
     }
@@ -134,7 +153,10 @@ public abstract class FieldTagHelper : TagHelper
     {
         var label = Html.Element("label", "kern-label").With("for", Id).Text(LabelText);
         if (Optional)
+        {
             label.Add(OptionalMark());
+        }
+
         return label;
     }
 

@@ -19,7 +19,10 @@ internal sealed class HtmlElement(string name) : IHtmlContent
     public HtmlElement With(string attribute, string? value)
     {
         if (value is not null)
+        {
             Set(attribute, value);
+        }
+
         return this;
     }
 
@@ -45,7 +48,10 @@ internal sealed class HtmlElement(string name) : IHtmlContent
     public HtmlElement Add(IHtmlContent? child)
     {
         if (child is not null)
+        {
             content.AppendHtml(child);
+        }
+
         return this;
     }
 
@@ -54,15 +60,26 @@ internal sealed class HtmlElement(string name) : IHtmlContent
         writer.Write('<');
         writer.Write(name);
         if (classes.Count > 0)
+        {
             Write(writer, encoder, "class", string.Join(' ', classes));
+        }
+
         foreach (var (attribute, value) in attributes)
+        {
             Write(writer, encoder, attribute, value);
+        }
+
         writer.Write('>');
         if (name is "input")
+        {
             return;
+        }
         // The parser of HTML drops the first line break of a textarea, so there is one that may be dropped.
         if (name is "textarea")
+        {
             writer.Write('\n');
+        }
+
         content.WriteTo(writer, encoder);
         writer.Write("</");
         writer.Write(name);
@@ -74,7 +91,10 @@ internal sealed class HtmlElement(string name) : IHtmlContent
         writer.Write(' ');
         writer.Write(attribute);
         if (value is null)
+        {
             return;
+        }
+
         writer.Write("=\"");
         encoder.Encode(writer, value);
         writer.Write('"');

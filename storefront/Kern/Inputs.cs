@@ -31,17 +31,33 @@ public sealed class InputTagHelper : FieldTagHelper
             .With("autocomplete", Autocomplete).With("inputmode", Inputmode)
             .With("aria-describedby", DescribedBy(Hint));
         if (Type is not "date" && !control.Has("maxlength"))
+        {
             control.With("maxlength", MaxLength());
+        }
+
         if (Type is "password")
+        {
             RequirePasswordName();
+        }
         else
+        {
             control.With("value", CurrentValue(Value));
+        }
+
         if (Type is "email" or "url" or "password")
+        {
             control.With("spellcheck", "false").With("autocapitalize", "none");
+        }
+
         if (Width is not null)
+        {
             control.Class($"kern-form-input__input--width-{Width}");
+        }
+
         if (Type is "date")
+        {
             control.Class("field-date");
+        }
 
         output.Becomes("div", "kern-form-input");
         if (Error is not null)
@@ -52,19 +68,26 @@ public sealed class InputTagHelper : FieldTagHelper
         }
         output.Content.AppendHtml(LabelElement());
         if (HintElement() is { } hint)
+        {
             output.Content.AppendHtml(hint);
+        }
+
         output.Content.AppendHtml(Unit is null
             ? control
             : Html.Element("div", "kern-input-group").Add(control).Add(Html.Element("span", "kern-input-group-text").Text(Unit)));
         if (ErrorElement() is { } error)
+        {
             output.Content.AppendHtml(error);
+        }
     }
 
     /// <summary>A form that is carried over a sign-in leaves passwords behind and knows them by this ending, so no password may be named otherwise.</summary>
     private void RequirePasswordName()
     {
         if (!FieldName.EndsWith("Password", StringComparison.Ordinal))
+        {
             throw new InvalidOperationException($"A password field must have a name that ends with 'Password', not '{FieldName}'.");
+        }
     }
 }
 
@@ -80,7 +103,10 @@ public sealed class TextareaTagHelper : FieldTagHelper
         MoveAttributes(output, control);
         control.With("id", Id).With("name", FieldName).With("rows", German.Digits(Rows)).With("aria-describedby", DescribedBy(Hint));
         if (!control.Has("maxlength"))
+        {
             control.With("maxlength", MaxLength());
+        }
+
         control.Text(CurrentValue() ?? "");
 
         output.Becomes("div", "kern-form-input");
@@ -92,10 +118,15 @@ public sealed class TextareaTagHelper : FieldTagHelper
         }
         output.Content.AppendHtml(LabelElement());
         if (HintElement() is { } hint)
+        {
             output.Content.AppendHtml(hint);
+        }
+
         output.Content.AppendHtml(control);
         if (ErrorElement() is { } error)
+        {
             output.Content.AppendHtml(error);
+        }
     }
 }
 
@@ -120,12 +151,18 @@ public class SelectTagHelper : FieldTagHelper
         control.With("id", Id).With("name", FieldName).With("autocomplete", Autocomplete).With("aria-describedby", DescribedBy(Hint));
         var chosen = CurrentValue(Value);
         if (Placeholder.Length > 0)
+        {
             control.Add(Html.Element("option").With("value", "").Text(Placeholder));
+        }
+
         foreach (var option in Options)
         {
             var element = Html.Element("option").With("value", option.Value).Text(option.Hint is null ? option.Text : $"{option.Text} ({option.Hint})");
             if (option.Value == chosen)
+            {
                 element.With("selected");
+            }
+
             control.Add(element);
         }
 
@@ -138,10 +175,15 @@ public class SelectTagHelper : FieldTagHelper
         }
         output.Content.AppendHtml(LabelElement());
         if (HintElement() is { } hint)
+        {
             output.Content.AppendHtml(hint);
+        }
+
         output.Content.AppendHtml(Html.Element("div", "kern-form-input__select-wrapper").Add(control));
         if (ErrorElement() is { } error)
+        {
             output.Content.AppendHtml(error);
+        }
     }
 }
 

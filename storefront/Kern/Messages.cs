@@ -19,7 +19,9 @@ public sealed class AlertTagHelper : TagHelper
         output.Content.Clear();
         output.Content.AppendHtml(Header(Kind, Title));
         if (!body.IsEmptyOrWhiteSpace)
+        {
             output.Content.AppendHtml(Html.Element("div", "kern-alert__body").Add(body));
+        }
     }
 
     internal static HtmlElement Header(Mood mood, string title) =>
@@ -79,7 +81,10 @@ internal sealed class RenderedFields
     public static RenderedFields Of(ViewContext context)
     {
         if (context.HttpContext.Items[typeof(RenderedFields)] is RenderedFields fields)
+        {
             return fields;
+        }
+
         fields = new RenderedFields();
         context.HttpContext.Items[typeof(RenderedFields)] = fields;
         return fields;

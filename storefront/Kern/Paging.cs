@@ -21,9 +21,14 @@ public sealed class PagesTagHelper : TagHelper
         output.Becomes("nav", "pages");
         output.Attributes.SetAttribute("aria-label", "Seiten dieser Liste");
         if (!string.IsNullOrEmpty(PreviousHref))
+        {
             output.Content.AppendHtml(Way(PreviousHref, "prev").Add(Icons.Icon(Icons.Back)).Add(Html.Element("span", "kern-label").Text("Vorherige Seite")));
+        }
+
         if (!string.IsNullOrEmpty(NextHref))
+        {
             output.Content.AppendHtml(Way(NextHref, "next").Add(Html.Element("span", "kern-label").Text("Nächste Seite")).Add(Icons.Icon(Icons.Forward)));
+        }
     }
 
     private static HtmlElement Way(string href, string rel) =>

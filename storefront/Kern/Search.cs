@@ -34,9 +34,15 @@ public sealed class SearchTagHelper : TagHelper
         var more = await output.GetChildContentAsync();
         output.Becomes("form", "search");
         if (Main)
+        {
             output.AddClasses("search--main");
+        }
+
         if (FormId is not null)
+        {
             output.Attributes.SetAttribute("id", FormId);
+        }
+
         output.Attributes.SetAttribute("method", "get");
         output.Attributes.SetAttribute("action", Action);
         output.Attributes.SetAttribute("role", "search");
@@ -50,7 +56,10 @@ public sealed class SearchTagHelper : TagHelper
         var field = Html.Element("div", "kern-form-input")
             .Add(Html.Element("label", LabelHidden ? "kern-sr-only" : "kern-label").With("for", Id).Text(Label));
         if (Hint is not null)
+        {
             field.Add(Html.Element("div", "kern-hint").With("id", Id + "-hinweis").Text(Hint));
+        }
+
         field.Add(Html.Element("div", "kern-input-group").Add(input)
             .Add(Html.Element("button", "kern-btn kern-btn--primary").With("type", "submit")
                 .Add(Icons.Icon(Icons.Search)).Add(Html.Element("span", Main ? "kern-label" : "kern-sr-only").Text("Suchen"))));

@@ -78,9 +78,14 @@ public sealed class TableHeaderTagHelper : TagHelper
     {
         output.AddClasses("kern-table__header");
         if (Numeric)
+        {
             output.AddClasses("kern-table__header--numeric");
+        }
+
         if (!output.Attributes.ContainsName("scope"))
+        {
             output.Attributes.SetAttribute("scope", context.Items.ContainsKey(typeof(TableHeadTagHelper)) ? "col" : "row");
+        }
     }
 }
 
@@ -96,8 +101,13 @@ public sealed class TableCellTagHelper : TagHelper
     {
         output.AddClasses("kern-table__cell");
         if (Numeric)
+        {
             output.AddClasses("kern-table__cell--numeric");
+        }
+
         if (Label is not null)
+        {
             output.Attributes.SetAttribute("data-label", Label);
+        }
     }
 }

@@ -9,7 +9,9 @@ internal static class TagHelperOutputs
     public static void AddClasses(this TagHelperOutput output, params ReadOnlySpan<string> classes)
     {
         foreach (var name in classes)
+        {
             output.AddClass(name, HtmlEncoder.Default);
+        }
     }
 
     /// <summary>The element the author wrote becomes <paramref name="name"/> with an end tag.</summary>

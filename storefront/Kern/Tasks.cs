@@ -32,7 +32,10 @@ public sealed class TaskTagHelper : TagHelper
             : Html.Element("a", "kern-task-list__content-wrapper kern-link kern-link--stretched").With("href", Href);
         var left = Html.Element("div", "task__words").Add(content.Add(words));
         if (!more.IsEmptyOrWhiteSpace)
+        {
             left.Add(Html.Element("div", "task__more").Add(more));
+        }
+
         var title = Html.Element("div", "kern-task-list__title").Add(left);
         title.Add(Html.Element("div", "kern-task-list__status")
             .Add(Html.Element("span", $"kern-badge kern-badge--small kern-badge--{StatusKind.ClassName()}")
@@ -65,13 +68,19 @@ public sealed class StepsTagHelper : TagHelper
             var step = Steps[number - 1];
             var item = Html.Element("li", number < Current ? "steps__item steps__item--done" : "steps__item");
             if (number == Current)
+            {
                 item.With("aria-current", "step");
+            }
+
             item.Add(Html.Element("span", "kern-number").With("aria-hidden", "true").Text(German.Number(number)));
             item.Add(number < Current && step.Href is not null
                 ? Html.Element("a").With("href", step.Href).Text(step.Name)
                 : Html.Element("span").Text(step.Name));
             if (number < Current)
+            {
                 item.Add(Html.Element("span", "unseen").Text(" (erledigt)"));
+            }
+
             list.Add(item);
         }
 

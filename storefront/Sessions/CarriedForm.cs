@@ -60,7 +60,10 @@ internal sealed class CarriedForms(IDataProtectionProvider protection, TimeProvi
     public CarriedForm? Open(string? text)
     {
         if (string.IsNullOrEmpty(text))
+        {
             return null;
+        }
+
         try
         {
             var content = JsonSerializer.Deserialize<Sealed>(protector.Unprotect(Convert.FromBase64String(text)));

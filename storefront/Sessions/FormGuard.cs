@@ -53,15 +53,25 @@ internal sealed class FormGuard(RequestDelegate next, IAntiforgery antiforgery, 
         var sender = FormOwner.Of(context.SignedIn());
 
         if (sender.IsNobody && (owner is { IsNobody: false } || NeedsAccount(context)))
+        {
             AskToSignIn(context, form, owner);
+        }
         else if (owner is null || (owner.Account != sender.Account && !owner.IsNobody))
+        {
             await DropAsync(context, owner);
+        }
         else if (owner.Account == sender.Account && owner.Organisation != sender.Organisation)
+        {
             await ShowAgainAsync(context, ShownAgainReason.OrganisationChanged);
+        }
         else if (owner == sender && await antiforgery.IsRequestValidAsync(context))
+        {
             await next(context);
+        }
         else
+        {
             await ShowAgainAsync(context, ShownAgainReason.Expired);
+        }
     }
 
     /// <summary>Asks for a new sign-in in the middle of a page's work, because the API no longer knows the token of the session.</summary>

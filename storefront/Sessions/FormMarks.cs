@@ -29,7 +29,10 @@ internal sealed class FormMarks(IDataProtectionProvider protection)
     public FormOwner? Owner(string? mark)
     {
         if (string.IsNullOrEmpty(mark))
+        {
             return null;
+        }
+
         try
         {
             return protector.Unprotect(mark).Split('|') is [var account, var organisation] ? new FormOwner(account, organisation) : null;

@@ -27,9 +27,15 @@ public sealed class FormTagHelper(IAntiforgery antiforgery) : TagHelper
         var here = $"{http.Request.PathBase}{http.Request.Path}{http.Request.QueryString}";
         var action = output.Attributes["action"]?.Value?.ToString();
         if (string.IsNullOrEmpty(action))
+        {
             action = $"{http.Request.PathBase}{http.Request.Path}{CarriedForm.WithoutHandler(http.Request.QueryString)}";
+        }
+
         if (Handler is not null)
+        {
             action = QueryHelpers.AddQueryString(action, "handler", Handler);
+        }
+
         output.Attributes.SetAttribute("action", action);
         output.Attributes.SetAttribute(new TagHelperAttribute("novalidate"));
 

@@ -38,7 +38,10 @@ internal static class Redispatch
             {
                 context.Features.Set<Target>(null);
                 if (context.Response.HasStarted)
+                {
                     throw new InvalidOperationException("The answer had begun before it was known that another page has to give it.");
+                }
+
                 Take(context, target);
                 await next(context);
             }

@@ -59,7 +59,10 @@ internal static class SessionCookie
         if (string.IsNullOrWhiteSpace(folder))
         {
             if (!builder.Environment.IsDevelopment())
+            {
                 throw new InvalidOperationException("Set DataProtection:Folder to a folder that only the storefront can read: it keeps the keys of the session cookies there.");
+            }
+
             folder = Path.Combine(builder.Environment.ContentRootPath, ".data", "keys");
         }
         builder.Services.AddDataProtection()

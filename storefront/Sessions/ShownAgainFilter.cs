@@ -12,7 +12,10 @@ internal sealed class ShownAgainFilter : IPageFilter
     public void OnPageHandlerSelected(PageHandlerSelectedContext context)
     {
         if (context.HttpContext.Features.Get<ShownAgain>() is null)
+        {
             return;
+        }
+
         context.HandlerMethod = context.ActionDescriptor.HandlerMethods
             .FirstOrDefault(handler => handler.Name is null && HttpMethods.IsGet(handler.HttpMethod));
     }
@@ -20,7 +23,10 @@ internal sealed class ShownAgainFilter : IPageFilter
     public void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
         if (context.HttpContext.Features.Get<ShownAgain>() is null)
+        {
             return;
+        }
+
         foreach (var entry in context.ModelState.Values)
         {
             entry.Errors.Clear();

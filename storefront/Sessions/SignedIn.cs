@@ -37,7 +37,10 @@ internal sealed record SignedIn
     public static SignedIn? From(ClaimsPrincipal? user)
     {
         if (user?.Identity is not { IsAuthenticated: true } || user.FindFirstValue(TokenClaim) is not { } token)
+        {
             return null;
+        }
+
         return new SignedIn
         {
             AccountId = user.FindFirstValue(ClaimTypes.NameIdentifier) ?? "",
@@ -66,9 +69,15 @@ internal sealed record SignedIn
             new(ChoiceClaim, German.Digits(Organisations)),
         };
         if (OrganisationId is not null)
+        {
             claims.Add(new Claim(OrganisationClaim, OrganisationId));
+        }
+
         if (OrganisationName is not null)
+        {
             claims.Add(new Claim(OrganisationNameClaim, OrganisationName));
+        }
+
         var principal = new ClaimsPrincipal(new ClaimsIdentity(claims, CookieAuthenticationDefaults.AuthenticationScheme));
 
         var latest = context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow() + SessionCookie.Lifetime;

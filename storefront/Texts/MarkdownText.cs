@@ -22,12 +22,16 @@ internal static class MarkdownText
         foreach (var link in document.Descendants<LinkInline>().ToList())
         {
             if (link.IsImage || !IsAllowed(link.GetDynamicUrl?.Invoke() ?? link.Url))
+            {
                 KeepWords(link);
+            }
         }
         foreach (var link in document.Descendants<AutolinkInline>().ToList())
         {
             if (!link.IsEmail && !IsAllowed(link.Url))
+            {
                 link.ReplaceBy(new LiteralInline(link.Url));
+            }
         }
         return new HtmlString(document.ToHtml(Pipeline));
     }

@@ -16,7 +16,10 @@ internal static class Marked
         {
             // A range that does not fit the text (a newer API, say) is left unmarked rather than breaking the page.
             if (mark.Start < done || mark.Length <= 0 || mark.Start + mark.Length > text.Length)
+            {
                 continue;
+            }
+
             content.Append(text[done..mark.Start]);
             content.AppendHtml("<mark>").Append(text.Substring(mark.Start, mark.Length)).AppendHtml("</mark>");
             done = mark.Start + mark.Length;

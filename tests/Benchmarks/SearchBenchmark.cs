@@ -32,10 +32,10 @@ public class SearchBenchmark
     ];
 
     /// <summary>The catalogue last built: cases of one size follow each other and share it.</summary>
-    private static CatalogueIndex? s_kept;
+    private static CatalogueIndex? kept;
 
-    private CatalogueIndex _index = null!;
-    private Position _middle;
+    private CatalogueIndex index = null!;
+    private Position middle;
 
     [Params(1_000, 10_000, 100_000)]
     public int Services { get; set; }
@@ -43,13 +43,13 @@ public class SearchBenchmark
     [GlobalSetup]
     public void Build()
     {
-        if (s_kept?.Count != Services)
+        if (kept?.Count != Services)
         {
-            s_kept = CatalogueIndex.Build(ManyServices.Make(Services), ManyServices.Today, 1, ManyServices.Words);
+            kept = CatalogueIndex.Build(ManyServices.Make(Services), ManyServices.Today, 1, ManyServices.Words);
         }
 
-        _index = s_kept;
-        _middle = new Position(_index.Search(new ServiceSearch { Q = "antrag" }, null, Services / 20).Keys[^1], Backwards: false);
+        index = kept;
+        middle = new Position(index.Search(new ServiceSearch { Q = "antrag" }, null, Services / 20).Keys[^1], Backwards: false);
     }
 
     [Benchmark(Description = "mix, per search", OperationsPerInvoke = 13, Baseline = true)]
@@ -58,23 +58,23 @@ public class SearchBenchmark
         var total = 0;
         foreach (var search in Mix)
         {
-            total += _index.Search(search, null, Limit).Total;
+            total += index.Search(search, null, Limit).Total;
         }
 
         return total;
     }
 
     [Benchmark(Description = "number")]
-    public object Number() => _index.Search(Mix[7], null, Limit);
+    public object Number() => index.Search(Mix[7], null, Limit);
 
     [Benchmark(Description = "part of words")]
-    public object Part() => _index.Search(Mix[6], null, Limit);
+    public object Part() => index.Search(Mix[6], null, Limit);
 
     [Benchmark(Description = "everything")]
-    public object Everything() => _index.Search(Mix[12], null, Limit);
+    public object Everything() => index.Search(Mix[12], null, Limit);
 
     [Benchmark(Description = "a word nearly all hold, page in the middle")]
-    public object Middle() => _index.Search(new ServiceSearch { Q = "antrag" }, _middle, Limit);
+    public object Middle() => index.Search(new ServiceSearch { Q = "antrag" }, middle, Limit);
 }
 
 /// <summary>What building the read model takes, and what a change of one service takes.</summary>
@@ -85,8 +85,8 @@ public class SearchBenchmark
 [MemoryDiagnoser]
 public class SearchIndexBenchmark
 {
-    private CatalogueEntry[] _entries = null!;
-    private CatalogueIndex _index = null!;
+    private CatalogueEntry[] entries = null!;
+    private CatalogueIndex index = null!;
 
     [Params(1_000, 10_000, 100_000)]
     public int Services { get; set; }
@@ -94,16 +94,16 @@ public class SearchIndexBenchmark
     [GlobalSetup]
     public void Make()
     {
-        _entries = [.. ManyServices.Make(Services)];
+        entries = [.. ManyServices.Make(Services)];
         var before = GC.GetTotalMemory(forceFullCollection: true);
-        _index = CatalogueIndex.Build(_entries, ManyServices.Today, 1, ManyServices.Words);
+        index = CatalogueIndex.Build(entries, ManyServices.Today, 1, ManyServices.Words);
         var held = GC.GetTotalMemory(forceFullCollection: true) - before;
         Console.WriteLine($"// The index of {Services} services holds {held / 1024.0 / 1024.0:0.0} MB beside the services themselves.");
     }
 
     [Benchmark(Description = "build", Baseline = true)]
-    public object Build() => CatalogueIndex.Build(_entries, ManyServices.Today, 1, ManyServices.Words);
+    public object Build() => CatalogueIndex.Build(entries, ManyServices.Today, 1, ManyServices.Words);
 
     [Benchmark(Description = "change one service")]
-    public object Change() => _index.With([ManyServices.One(Services / 2, revision: 1)], [], ManyServices.Today, 2);
+    public object Change() => index.With([ManyServices.One(Services / 2, revision: 1)], [], ManyServices.Today, 2);
 }

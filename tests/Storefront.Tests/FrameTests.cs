@@ -35,7 +35,9 @@ internal sealed class FrameTests : IAsyncDisposable
         Assert.That(page.Document.QuerySelector("a.skip")!.GetAttribute("href"), Is.EqualTo("#inhalt"));
         Assert.That(page.Document.QuerySelectorAll("main#inhalt"), Has.Length.EqualTo(1));
         foreach (var way in Links.FooterWays)
+        {
             Assert.That(page.Document.QuerySelector($"footer a[href='{way.Href}']"), Is.Not.Null, way.Text);
+        }
     }
 
     [TestCaseSource(nameof(PublicPages))]
@@ -45,7 +47,10 @@ internal sealed class FrameTests : IAsyncDisposable
 
         Assert.That(page.Document.QuerySelectorAll("[style], style, script:not([src])"), Is.Empty);
         foreach (var part in page.Document.QuerySelectorAll("link[href], script[src], img[src]"))
+        {
             Assert.That(part.GetAttribute("href") ?? part.GetAttribute("src"), Does.StartWith("/"));
+        }
+
         Assert.That(page.Response.Headers.GetValues("Content-Security-Policy").Single(), Does.StartWith("default-src 'none'").And.Not.Contain("unsafe"));
         Assert.That(page.Response.Headers.GetValues("X-Content-Type-Options").Single(), Is.EqualTo("nosniff"));
         Assert.That(page.Response.Headers.GetValues("Referrer-Policy").Single(), Is.EqualTo("same-origin"));

@@ -66,7 +66,10 @@ internal sealed class StandInApi : HttpMessageHandler
         var path = request.RequestUri!.AbsolutePath;
         Calls.Add($"{request.Method} {path}");
         if (IsDown)
+        {
             throw new HttpRequestException("down");
+        }
+
         var body = request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancellationToken);
         switch (request.Method.Method, path)
         {
@@ -78,7 +81,10 @@ internal sealed class StandInApi : HttpMessageHandler
                 var asked = JsonSerializer.Deserialize(body, ContractsJson.Default.NewSession)!;
                 var me = new[] { Jana, Ben }.FirstOrDefault(person => person.Email == asked.Email && asked.Password == Password);
                 if (me is null)
+                {
                     return Problem(HttpStatusCode.Unauthorized, ProblemCodes.SignInFailed);
+                }
+
                 var token = "fits_" + Guid.NewGuid().ToString("N");
                 sessions[token] = me;
                 return Json(HttpStatusCode.Created, new Session { Token = token, ExpiresAt = DateTimeOffset.UtcNow.AddHours(8), Me = me });

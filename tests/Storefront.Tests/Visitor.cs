@@ -54,13 +54,22 @@ internal sealed class Visitor(HttpClient browser) : IDisposable
         {
             var name = element.GetAttribute("name");
             if (name is null || typed.Any(field => field.Name == name))
+            {
                 continue;
+            }
+
             if (element is IHtmlInputElement { Type: "hidden" or "text" or "email" } input)
+            {
                 fields.Add(new(name, input.Value));
+            }
             else if (element is IHtmlTextAreaElement area)
+            {
                 fields.Add(new(name, area.Value));
+            }
             else if (element is IHtmlInputElement { Type: "radio" or "checkbox", IsChecked: true } box)
+            {
                 fields.Add(new(name, box.Value));
+            }
         }
         fields.AddRange(typed.Select(field => new KeyValuePair<string, string>(field.Name, field.Value)));
 
@@ -79,19 +88,26 @@ internal sealed class Visitor(HttpClient browser) : IDisposable
     public void LoseCookies()
     {
         foreach (Cookie cookie in cookies.GetAllCookies())
+        {
             cookie.Expired = true;
+        }
     }
 
     public async Task<HttpResponseMessage> Send(HttpRequestMessage request)
     {
         var header = cookies.GetCookieHeader(request.RequestUri!);
         if (header.Length > 0)
+        {
             request.Headers.Add("Cookie", header);
+        }
+
         var response = await browser.SendAsync(request);
         if (response.Headers.TryGetValues("Set-Cookie", out var set))
         {
             foreach (var cookie in set)
+            {
                 cookies.SetCookies(request.RequestUri!, cookie);
+            }
         }
         return response;
     }

@@ -94,15 +94,21 @@ internal static class InstalledBrowser
     private static async Task<string> FindOrBringAsync()
     {
         if (await FindAsync() is { } found)
+        {
             return found;
+        }
 
         var download = await DownloadAsync();
         if (await FindAsync() is { } downloaded)
+        {
             return downloaded;
+        }
 
         var package = await InstallPackageAsync();
         if (await FindAsync() is { } installed)
+        {
             return installed;
+        }
 
         throw new InvalidOperationException(
             $"The browser tests need Chromium, and none was found. Install Chromium or Google Chrome (on Debian: apt-get install chromium), or set {Variable} to the full path of one, and run the tests again. "
@@ -112,11 +118,16 @@ internal static class InstalledBrowser
     private static async Task<string?> FindAsync()
     {
         if (Named(Environment.GetEnvironmentVariable(Variable)) is { } named)
+        {
             return named;
+        }
+
         foreach (var place in Places(Environment.GetEnvironmentVariable("PATH")).Where(File.Exists))
         {
             if (await AnswersAsync(place))
+            {
                 return place;
+            }
         }
 
         using var playwright = await Playwright.CreateAsync();
@@ -128,7 +139,10 @@ internal static class InstalledBrowser
     {
         // On Windows the question for the version opens a window.
         if (OperatingSystem.IsWindows())
+        {
             return true;
+        }
+
         try
         {
             return (await RunAsync(browser, ["--version"], AnswerWithin)).ExitCode == 0;
@@ -155,9 +169,15 @@ internal static class InstalledBrowser
     private static async Task<string> InstallPackageAsync()
     {
         if (!OperatingSystem.IsLinux() || !File.Exists("/usr/bin/apt-get"))
+        {
             return "this is no Debian";
+        }
+
         if (!Environment.IsPrivilegedProcess)
+        {
             return "only root may install it";
+        }
+
         try
         {
             var update = await RunAsync("apt-get", ["update"], PackageWithin);

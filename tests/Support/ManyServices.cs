@@ -215,13 +215,13 @@ internal static class ManyServices
     /// <summary>A row of numbers that looks random and is the same on every machine and version.</summary>
     private sealed class Chance(ulong seed)
     {
-        private ulong _state = seed + 0x9E3779B97F4A7C15;
+        private ulong state = seed + 0x9E3779B97F4A7C15;
 
         public int Below(int bound)
         {
             // SplitMix64.
-            _state += 0x9E3779B97F4A7C15;
-            var mixed = (_state ^ (_state >> 30)) * 0xBF58476D1CE4E5B9;
+            state += 0x9E3779B97F4A7C15;
+            var mixed = (state ^ (state >> 30)) * 0xBF58476D1CE4E5B9;
             mixed = (mixed ^ (mixed >> 27)) * 0x94D049BB133111EB;
             return (int)((mixed ^ (mixed >> 31)) % (ulong)bound);
         }

@@ -58,13 +58,18 @@ internal sealed class StorefrontUnderTest : IAsyncDisposable
             builder.UseSetting("Api:Address", api.ToString());
             builder.UseSetting("DataProtection:Folder", Keys.FullName);
             foreach (var (key, value) in settings)
+            {
                 builder.UseSetting(key, value);
+            }
+
             builder.ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Error));
             builder.ConfigureTestServices(services =>
             {
                 services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
                 if (standIn is not null)
+                {
                     services.AddHttpClient<FitStoreClient>().ConfigurePrimaryHttpMessageHandler(() => standIn);
+                }
             });
         }
     }

@@ -36,7 +36,10 @@ internal sealed class OrganisationModel(FitStoreClient store) : PageModel
         if (chosen is null)
         {
             if (ModelState.IsValid)
+            {
                 ModelState.AddModelError(nameof(Organisation), "Wählen Sie eine der Organisationen aus der Liste.");
+            }
+
             return Page();
         }
         await HttpContext.SignedIn()!.ActForAsync(HttpContext, chosen.Organisation.Id.ToString(), chosen.Organisation.Name);

@@ -40,16 +40,24 @@ internal sealed class SignInModel(FitStoreClient store, CarriedForms carriedForm
             ReturnTo = Lost.Page;
         }
         if (!Url.IsLocalUrl(ReturnTo))
+        {
             ReturnTo = null;
+        }
+
         SampleAccounts = await store.ListSampleAccountsAsync(cancel);
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         if (Sample is not null)
+        {
             await TakeSampleAsync(Sample, cancel);
+        }
+
         if (!ModelState.IsValid)
+        {
             return await AgainAsync(cancel);
+        }
 
         Session session;
         try
@@ -85,11 +93,20 @@ internal sealed class SignInModel(FitStoreClient store, CarriedForms carriedForm
         }
         // What another person wrote stays unseen, and so does the page it was written on.
         if (carried is not null)
+        {
             return Redirect(Notice.FormOfAnother.At(Links.Home.Href));
+        }
+
         if (person.OrganisationId is null && person.Organisations > 0)
+        {
             return Redirect(Links.ChooseOrganisation.Href + (Url.IsLocalUrl(ReturnTo) ? "?weiter=" + Uri.EscapeDataString(ReturnTo!) : ""));
+        }
+
         if (!string.IsNullOrEmpty(Carried))
+        {
             return Redirect(Notice.FormExpired.At(Url.IsLocalUrl(ReturnTo) ? ReturnTo! : Links.Home.Href));
+        }
+
         return Redirect(Url.IsLocalUrl(ReturnTo) ? ReturnTo! : Links.Desk.Href);
     }
 
@@ -103,7 +120,10 @@ internal sealed class SignInModel(FitStoreClient store, CarriedForms carriedForm
     {
         var accounts = await store.ListSampleAccountsAsync(cancel);
         if (accounts.FirstOrDefault(account => account.Email == email) is not { } chosen)
+        {
             return;
+        }
+
         Input = new SignInInput { Email = chosen.Email, Password = chosen.Password };
         ModelState.Clear();
     }

@@ -31,9 +31,15 @@ internal sealed class CheckModel(FitStoreClient store) : PageModel
         var transitions = store.GetTransitionsAsync(id, cancel);
         Adoption = await store.GetAdoptionAsync(id, cancel);
         if (Adoption.State != AdoptionState.Draft)
+        {
             return Redirect(Links.Request(id));
+        }
+
         if ((await transitions).Transitions.FirstOrDefault(transition => transition is { Act: AdoptionAct.ExpressInterest, Allowed: true }) is not { } act)
+        {
             return Redirect(Links.Request(id));
+        }
+
         Missing = [.. act.Missing.Select(error => (StepOf(error.Pointer), error.Detail))];
         ChangedMeanwhile |= Version is not null && Version != Adoption.Version;
         Version = Adoption.Version;
@@ -51,7 +57,10 @@ internal sealed class CheckModel(FitStoreClient store) : PageModel
         {
             // What is missing stands on the page as it is now, and so does a state that has moved on.
             if (problem.Status == StatusCodes.Status409Conflict && problem.Code != ProblemCodes.StateConflict)
+            {
                 Refusal = problem.Problem.Detail;
+            }
+
             ChangedMeanwhile = problem.Status == StatusCodes.Status412PreconditionFailed;
             return await OnGetAsync(id, cancel);
         }

@@ -17,7 +17,10 @@ internal sealed class ConfirmationModel(FitStoreClient store) : PageModel
     {
         Adoption = await store.GetAdoptionAsync(id, cancel);
         if (Adoption.State != AdoptionState.Interest || Adoption.History.LastOrDefault(entry => entry.Act == AdoptionAct.ExpressInterest) is not { } sent)
+        {
             return Redirect(Links.Request(id));
+        }
+
         Sent = sent;
         return Page();
     }

@@ -64,12 +64,20 @@ internal abstract class DraftPage(FitStoreClient store) : PageModel
         var transitions = store.GetTransitionsAsync(id, cancel);
         Adoption = await store.GetAdoptionAsync(id, cancel);
         if (Adoption.State != AdoptionState.Draft)
+        {
             return Redirect(Notice.AlreadySent.At(Links.Request(id)));
+        }
         // Who may only read sees the draft on its page, with who can go on.
         if (!(await transitions).Transitions.Any(transition => transition is { Act: AdoptionAct.ExpressInterest, Allowed: true }))
+        {
             return Redirect(Links.Request(id));
+        }
+
         if (HttpContext.Features.Get<ShownAgain>() is null)
+        {
             Fill(Adoption);
+        }
+
         Version ??= Adoption.Version;
         Before ??= Digest(AnswerIn(Adoption));
         return Page();
@@ -79,7 +87,9 @@ internal abstract class DraftPage(FitStoreClient store) : PageModel
     {
         Adoption = await store.GetAdoptionAsync(id, cancel);
         if (!ModelState.IsValid)
+        {
             return Page();
+        }
         // A form without these was not made by this page; it counts as filled in on what is there now.
         Version ??= Adoption.Version;
         Before ??= Digest(AnswerIn(Adoption));
@@ -100,7 +110,10 @@ internal abstract class DraftPage(FitStoreClient store) : PageModel
                 }
                 var answer = AnswerIn(Adoption);
                 if (answer == Typed())
+                {
                     return Redirect(Next);
+                }
+
                 if (Digest(answer) != Before)
                 {
                     Theirs = answer;

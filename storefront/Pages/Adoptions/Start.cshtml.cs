@@ -97,7 +97,10 @@ internal sealed class StartModel(FitStoreClient store) : PageModel
         Open = [.. judged.Where(entry => entry.Reason is null).Select(entry => entry.Offer)];
         Closed = [.. judged.Where(entry => entry.Reason is not null).Select(entry => (entry.Offer, entry.Reason!))];
         if (Open is [var only])
+        {
             Offer = only.Id;
+        }
+
         IsDemand = Organisation is { Land: { } land } && Organisation.Kind.IsKommune()
             && Open.Any(offer => offer.LegalModel == LegalModel.FitStore)
             && !(Service.Provider.Kind == OrganisationKind.Land && Service.Provider.Land == land)
@@ -110,7 +113,10 @@ internal sealed class StartModel(FitStoreClient store) : PageModel
     private string? WhyNot(Offer offer)
     {
         if (Organisation is not null && !offer.Takers.Contains(Organisation.Kind))
+        {
             return $"Dieses Angebot richtet sich an: {German.List([.. offer.Takers.Select(Words.Of)])}.";
+        }
+
         return offer.TermsInForce is null ? "Die Konditionen dieses Angebots gelten noch nicht." : null;
     }
 }

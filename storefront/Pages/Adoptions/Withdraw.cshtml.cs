@@ -32,7 +32,10 @@ internal sealed class WithdrawModel(FitStoreClient store) : PageModel
         var transitions = store.GetTransitionsAsync(id, cancel);
         Adoption = await store.GetAdoptionAsync(id, cancel);
         if (!(await transitions).Transitions.Any(transition => transition is { Act: AdoptionAct.Withdraw, Allowed: true }))
+        {
             return Redirect(Links.Request(id));
+        }
+
         Version = Adoption.Version;
         return Page();
     }
@@ -40,7 +43,10 @@ internal sealed class WithdrawModel(FitStoreClient store) : PageModel
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancel)
     {
         if (!ModelState.IsValid)
+        {
             return await OnGetAsync(id, cancel);
+        }
+
         try
         {
             var withdrawn = await store.WithdrawAsync(id, Version ?? 0, Reason, Request.IdempotencyKey(), cancel);

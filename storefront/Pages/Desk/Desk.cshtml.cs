@@ -52,7 +52,10 @@ internal sealed class DeskModel(FitStoreClient store, TimeProvider time) : PageM
     {
         Me = await store.GetMeAsync(cancel);
         if (Organisation is not { } organisation)
+        {
             return;
+        }
+
         IsEditor = Me.Memberships.Any(membership => membership.Organisation.Id == organisation.Id && membership.Roles.Contains(Role.Editor));
 
         var adopter = store.ListAdoptionsAsync(new AdoptionFilter { Side = "adopter", Limit = Shown }, cancel);

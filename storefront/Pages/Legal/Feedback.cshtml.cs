@@ -34,7 +34,10 @@ internal sealed class FeedbackModel(FitStoreClient store) : PageModel
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         if (!ModelState.IsValid)
+        {
             return Page();
+        }
+
         try
         {
             await store.SendFeedbackAsync(

@@ -45,15 +45,30 @@ public sealed record ServiceFilter
     {
         var query = new QueryBuilder();
         if (Q is not null)
+        {
             query.Add("q", Q);
+        }
+
         foreach (var (parameter, value) in Chosen)
+        {
             query.Add(parameter, value);
+        }
+
         if (Sort is not null)
+        {
             query.Add("sort", Sort);
+        }
+
         foreach (var (name, value) in more)
+        {
             query.Add(name, value);
+        }
+
         if (cursor is not null)
+        {
             query.Add("cursor", cursor);
+        }
+
         return query.ToString();
     }
 }

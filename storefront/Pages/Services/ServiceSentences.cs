@@ -10,11 +10,19 @@ internal static class ServiceSentences
     {
         var parts = new List<string>();
         if (service.Connection is { Fachverfahren: { Count: > 0 } systems })
+        {
             parts.Add($"Schnittstellen gibt es zu {German.Count(systems.Count, "Fachverfahren", "Fachverfahren")} ({Words.Of(systems)})");
+        }
         else if (service.Connection is not null)
+        {
             parts.Add("Eine Schnittstelle zu einem Fachverfahren ist nicht angegeben");
+        }
+
         if (service.Access is { } access)
+        {
             parts.Add($"Antragstellende melden sich {Accounts(access)} an");
+        }
+
         return string.Join("; ", parts) + ".";
     }
 
@@ -32,16 +40,25 @@ internal static class ServiceSentences
     {
         var sheets = offers.Select(offer => offer.Current?.PriceSheet).OfType<PriceSheet>().ToList();
         if (sheets.Count == 0)
+        {
             return "Zu den Kosten ist noch nichts angegeben.";
+        }
+
         var sheet = sheets[0];
         var connection = sheet.ConnectionCost is { } once && once.To.Cents > 0
             ? $" Dazu kommt einmalig die Anbindung Ihres Fachverfahrens: {Words.Range(once.From, once.To)}."
             : "";
         var neutral = service.ReuseConcept is { CostNeutralForKommunen: true } ? " Für Kommunen ist der Dienst kostenneutral." : "";
         if (sheets.TrueForAll(each => each.Free))
+        {
             return "Der Dienst ist kostenfrei." + connection;
+        }
+
         if (sheet.Free)
+        {
             return $"Im Angebot „{offers[0].Offer.Name}“ ist der Dienst kostenfrei." + connection;
+        }
+
         var shared = sheet.Items.Where(item => item is { Basis: PriceBasis.Allocated, Charge: Charge.Yearly, Amount: not null }).Sum(item => item.Amount!.Cents);
         return (shared, sheet.Financing) switch
         {
@@ -86,7 +103,10 @@ internal static class ServiceSentences
     public static string Help(Service service)
     {
         if (service.Support is not { } support)
+        {
             return "Zum Support ist noch nichts angegeben, Schulungen gibt es.";
+        }
+
         var first = support.Levels.FirstOrDefault(level => level.Level == 1);
         var citizens = support.Number115 ? "Die Behördennummer 115 beantwortet erste Fragen." : "Die Behördennummer 115 ist nicht eingewiesen.";
         return first is null || (support.Number115 && first.Contact == "115") ? citizens : $"{citizens} Erste Stelle für Fragen ist: {first.Provider}.";

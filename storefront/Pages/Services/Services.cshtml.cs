@@ -116,7 +116,10 @@ internal sealed class ServicesModel(FitStoreClient store) : PageModel
     private string? Follow(string? address)
     {
         if (address is null)
+        {
             return null;
+        }
+
         var query = QueryHelpers.ParseQuery(new Uri(new Uri("http://api"), address).Query);
         return query.TryGetValue("cursor", out var cursor) ? Filter.Href(cursor.ToString()) : Filter.Href();
     }
