@@ -15,6 +15,15 @@ public static class ProblemCodes
     /// <summary>401: e-mail address and password do not belong together.</summary>
     public const string SignInFailed = "signInFailed";
 
+    /// <summary>401: address and password belong together, but the account asks for a second factor: send <c>code</c>, too.</summary>
+    public const string SecondFactorRequired = "secondFactorRequired";
+
+    /// <summary>403: the act needs a fresh sign-in for it: <c>POST /v1/fresh-sign-ins</c>, then the header <c>FitStore-Fresh-Sign-In</c>.</summary>
+    public const string FreshSignInRequired = "freshSignInRequired";
+
+    /// <summary>403: the organisation demands a second factor of its members, and the caller has none.</summary>
+    public const string SecondFactorDemanded = "secondFactorDemanded";
+
     /// <summary>403: the caller may see this, but its role does not allow the act.</summary>
     public const string NotAllowed = "notAllowed";
 
@@ -29,6 +38,12 @@ public static class ProblemCodes
 
     /// <summary>409: the act is not possible from the state the thing is in; <c>state</c> and <c>possible</c> tell.</summary>
     public const string StateConflict = "stateConflict";
+
+    /// <summary>409: there is one already; <c>existing</c> gives its address where the caller may see it.</summary>
+    public const string AlreadyThere = "alreadyThere";
+
+    /// <summary>409: an organisation keeps at least one administrator.</summary>
+    public const string LastAdmin = "lastAdmin";
 
     /// <summary>409: the organisation already has an adoption of this service; <c>existing</c> gives its address.</summary>
     public const string AdoptionExists = "adoptionExists";
@@ -99,6 +114,15 @@ public static class InputErrorCodes
 
     /// <summary>A value names a thing that does not exist.</summary>
     public const string DoesNotExist = "doesNotExist";
+
+    /// <summary>A link or code that is unknown, used up or expired.</summary>
+    public const string InvalidToken = "invalidToken";
+
+    /// <summary>A password that is among the commonest, or says the name or address of its owner.</summary>
+    public const string TooCommon = "tooCommon";
+
+    /// <summary>A text or list is shorter than asked for.</summary>
+    public const string TooShort = "tooShort";
 
     /// <summary>A cursor that was not issued for this list with this filter and sort.</summary>
     public const string ForeignCursor = "foreignCursor";

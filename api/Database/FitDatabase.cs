@@ -158,7 +158,7 @@ internal sealed class Write(Dialect dialect, DbConnection connection, DbTransact
             Instant = Now,
             AccountId = act.AccountId,
             OrganisationId = act.Organisation?.Id,
-            MandateId = null,
+            MandateId = act.Mandate?.Id,
             Type = type,
             Subject = subject,
             Data = members.ToJsonString(JsonSerializerOptions.Default),

@@ -30,6 +30,9 @@ internal sealed record TakesDryRun;
 /// <summary>Marks an answer that anybody may keep for a short while.</summary>
 internal sealed record Cacheable;
 
+/// <summary>Marks an operation that needs a fresh sign-in made for this act.</summary>
+internal sealed record NeedsFreshSignIn(FreshAct Act);
+
 /// <summary>The words with which a route table says who may come in and how.</summary>
 internal static class AccessConventions
 {
@@ -50,6 +53,9 @@ internal static class AccessConventions
 
     public static TBuilder Once<TBuilder>(this TBuilder builder)
         where TBuilder : IEndpointConventionBuilder => builder.WithMetadata(new NeedsIdempotencyKey());
+
+    public static TBuilder Fresh<TBuilder>(this TBuilder builder, FreshAct act)
+        where TBuilder : IEndpointConventionBuilder => builder.WithMetadata(new NeedsFreshSignIn(act));
 
     public static TBuilder WithDryRun<TBuilder>(this TBuilder builder)
         where TBuilder : IEndpointConventionBuilder => builder.WithMetadata(new TakesDryRun());

@@ -18,8 +18,17 @@ internal sealed class Act
     /// <summary>The organisations the account is a member of.</summary>
     public IReadOnlyList<Membership> Memberships { get; set; } = [];
 
+    /// <summary>The mandates in force under which the account may act.</summary>
+    public IReadOnlyList<MandateRef> Mandates { get; set; } = [];
+
     /// <summary>The organisation acted for; absent where none was chosen.</summary>
     public OrganisationRef? Organisation { get; set; }
+
+    /// <summary>The mandate under which the caller acts for the organisation; absent where it is its own.</summary>
+    public MandateRef? Mandate { get; set; }
+
+    /// <summary>Whether the account signs in with a second factor.</summary>
+    public bool HasSecondFactor { get; set; }
 
     /// <summary>The roles of the account in that organisation.</summary>
     public IReadOnlyList<Role> Roles { get; set; } = [];

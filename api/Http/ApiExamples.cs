@@ -16,7 +16,7 @@ namespace FitStore.Api.Http;
 /// One example for every body, made of the wire types themselves, so that none can contradict its schema. All of them tell
 /// of the same case: Nordhausen asks for the building permit.
 /// </summary>
-internal static class ApiExamples
+internal static partial class ApiExamples
 {
     private static readonly DateTimeOffset Noon = new(2026, 11, 22, 11, 0, 0, TimeSpan.Zero);
     private static readonly Guid Id = Guid.Parse("019aab6e-5c00-7000-8000-000000000001");
@@ -250,7 +250,7 @@ internal static class ApiExamples
         new FeedbackReceipt { Id = Id, ReceivedAt = Noon },
         Feedback,
         PageOf(Feedback),
-    }.ToDictionary(example => example.GetType());
+    }.Concat(OfAccounts()).Concat(OfEntering()).Concat(OfRegister()).ToDictionary(example => example.GetType());
 
     /// <summary>The example of a wire type; a type without one fails the build of the document.</summary>
     public static JsonNode Of(Type? type) => JsonSerializer.SerializeToNode(All[type!], ContractsJson.Wire.Options.GetTypeInfo(type!))!;

@@ -18,6 +18,12 @@ internal sealed class Door(RequestDelegate next, QueryGuard guard)
     /// <summary>Header in which a caller with several organisations names the one it acts for.</summary>
     public const string OrganisationHeader = "FitStore-Organisation";
 
+    /// <summary>Header in which a caller names the mandate under which it acts for that organisation.</summary>
+    public const string MandateHeader = "FitStore-Mandate";
+
+    /// <summary>Header with the token of a fresh sign-in.</summary>
+    public const string FreshSignInHeader = "FitStore-Fresh-Sign-In";
+
     /// <summary>Header with the key under which a request is carried out only once.</summary>
     public const string IdempotencyHeader = "Idempotency-Key";
 
@@ -69,19 +75,9 @@ internal sealed class Door(RequestDelegate next, QueryGuard guard)
 
     private static void Authorise(HttpContext http, Act act, Access access)
     {
-        var asked = http.Request.Headers[OrganisationHeader].ToString();
         if (act.AccountId is not null)
         {
-            var membership = asked.Length > 0
-                ? act.Memberships.FirstOrDefault(known => known.Organisation.Id.ToString() == asked)
-                : act.Memberships.Count == 1 ? act.Memberships[0] : null;
-            if (asked.Length > 0 && membership is null)
-            {
-                throw Problems.NotMember();
-            }
-
-            act.Organisation = membership?.Organisation;
-            act.Roles = membership?.Roles ?? [];
+            Choose(act, http.Request.Headers[OrganisationHeader].ToString(), http.Request.Headers[MandateHeader].ToString());
         }
 
         if (access.Kind == AccessKind.Public)
@@ -104,6 +100,11 @@ internal sealed class Door(RequestDelegate next, QueryGuard guard)
             throw act.Memberships.Count == 0 ? Problems.NotMember() : Problems.OrganisationNotChosen();
         }
 
+        if (!act.HasSecondFactor && act.Memberships.Any(known => known.SecondFactorMissing && known.Organisation.Id == (act.Mandate?.Agent.Id ?? act.Organisation.Id)))
+        {
+            throw Problems.SecondFactorDemanded();
+        }
+
         if (access.Kind == AccessKind.Operator && act.Organisation.Kind != OrganisationKind.Operator)
         {
             throw Problems.OperatorOnly();
@@ -113,6 +114,30 @@ internal sealed class Door(RequestDelegate next, QueryGuard guard)
         {
             throw Problems.NotAllowed(role.Name());
         }
+    }
+
+    /// <summary>Settles for whom is acted: as a member, or for another organisation under a mandate in force.</summary>
+    private static void Choose(Act act, string organisation, string mandate)
+    {
+        if (mandate.Length > 0)
+        {
+            act.Mandate = act.Mandates.FirstOrDefault(known => known.Id.ToString() == mandate && known.Principal.Id.ToString() == organisation)
+                ?? throw Problems.NotMember();
+            act.Organisation = act.Mandate.Principal;
+            act.Roles = act.Mandate.Roles;
+            return;
+        }
+
+        var membership = organisation.Length > 0
+            ? act.Memberships.FirstOrDefault(known => known.Organisation.Id.ToString() == organisation)
+            : act.Memberships.Count == 1 ? act.Memberships[0] : null;
+        if (organisation.Length > 0 && membership is null)
+        {
+            throw Problems.NotMember();
+        }
+
+        act.Organisation = membership?.Organisation;
+        act.Roles = membership?.Roles ?? [];
     }
 
     private static void Negotiate(HttpContext http, Endpoint endpoint)

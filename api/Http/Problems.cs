@@ -38,6 +38,15 @@ internal sealed record ProblemKind(string Code, int Status, Sentence Title, Sent
         new(ProblemCodes.SignInFailed, 401, new("Anmeldung nicht möglich", "Sign-in failed"), new(
             "E-Mail-Adresse und Passwort passen nicht zusammen. Die Antwort verrät nicht, ob es zu der Adresse ein Konto gibt.",
             "E-mail address and password do not belong together. The answer does not tell whether the address has an account.")),
+        new(ProblemCodes.SecondFactorRequired, 401, new("Zweiter Faktor nötig", "Second factor required"), new(
+            "Das Konto ist mit einem zweiten Faktor geschützt. Senden Sie die Anmeldung noch einmal mit dem sechsstelligen Code Ihrer App oder einem Wiederherstellungscode in code.",
+            "The account is protected by a second factor. Send the sign-in again with the six-digit code of your app, or a recovery code, in code.")),
+        new(ProblemCodes.FreshSignInRequired, 403, new("Erneute Anmeldung nötig", "Fresh sign-in required"), new(
+            "Diese Handlung verlangt, dass Sie Ihr Passwort (und Ihren zweiten Faktor) noch einmal eingeben: POST /v1/fresh-sign-ins, dann das Token in der Kopfzeile FitStore-Fresh-Sign-In. Es gilt fünf Minuten, für diese Handlung und einmal.",
+            "This act asks you to give your password (and second factor) once more: POST /v1/fresh-sign-ins, then the token in the header FitStore-Fresh-Sign-In. It is good for five minutes, for this act and once.")),
+        new(ProblemCodes.SecondFactorDemanded, 403, new("Zweiter Faktor verlangt", "Second factor demanded"), new(
+            "Die Organisation verlangt von ihren Mitgliedern einen zweiten Faktor. Richten Sie ihn in Ihrem Konto ein; danach können Sie für sie handeln.",
+            "The organisation demands a second factor of its members. Enrol one in your account; after that you can act for it.")),
         new(ProblemCodes.NotAllowed, 403, new("Nicht erlaubt", "Not allowed"), new(
             "Sie dürfen dies sehen, aber Ihre Rolle in der Organisation erlaubt die Handlung nicht. Die Verwalterin oder der Verwalter Ihrer Organisation kann Rollen geben.",
             "You may see this, but your role in the organisation does not allow the act. The administrator of your organisation can give roles.")),
@@ -53,6 +62,12 @@ internal sealed record ProblemKind(string Code, int Status, Sentence Title, Sent
         new(ProblemCodes.StateConflict, 409, new("Im jetzigen Stand nicht möglich", "Not possible in this state"), new(
             "Die Handlung passt nicht zu dem Stand, in dem der Vorgang ist. state nennt den Stand, possible die Handlungen, die von ihm aus möglich sind.",
             "The act does not fit the state the thing is in. state names it, possible lists the acts that are possible from it.")),
+        new(ProblemCodes.AlreadyThere, 409, new("Gibt es schon", "Already there"), new(
+            "Dasselbe ist schon erfasst. existing nennt seine Adresse, wo Sie es sehen dürfen.",
+            "The same is on record already. existing gives its address where you may see it.")),
+        new(ProblemCodes.LastAdmin, 409, new("Letzte Verwaltung", "Last administrator"), new(
+            "Eine Organisation behält immer mindestens eine Person mit der Rolle admin. Geben Sie die Rolle zuerst einer anderen Person.",
+            "An organisation always keeps at least one person with the role admin. Give the role to somebody else first.")),
         new(ProblemCodes.AdoptionExists, 409, new("Nachnutzung besteht schon", "Adoption exists"), new(
             "Ihre Organisation hat zu diesem Dienst schon einen laufenden Vorgang. existing nennt seine Adresse.",
             "Your organisation already has an adoption of this service under way. existing gives its address.")),
@@ -113,6 +128,29 @@ internal static class Problems
         ProblemCodes.SignInFailed,
         "E-Mail-Adresse oder Passwort ist nicht richtig. Prüfen Sie beides und versuchen Sie es noch einmal.",
         "The e-mail address or the password is not right. Check both and try again.");
+
+    public static ProblemException SecondFactorRequired() => Plain(
+        ProblemCodes.SecondFactorRequired,
+        "Geben Sie den sechsstelligen Code Ihrer App oder einen Wiederherstellungscode an.",
+        "Give the six-digit code of your app, or a recovery code.");
+
+    public static ProblemException FreshSignInRequired() => Plain(
+        ProblemCodes.FreshSignInRequired,
+        "Geben Sie dafür Ihr Passwort noch einmal ein.",
+        "Give your password once more for this.");
+
+    public static ProblemException SecondFactorDemanded() => Plain(
+        ProblemCodes.SecondFactorDemanded,
+        "Diese Organisation verlangt einen zweiten Faktor. Richten Sie ihn in Ihrem Konto ein.",
+        "This organisation demands a second factor. Enrol one in your account.");
+
+    public static ProblemException LastAdmin(string organisation) => Plain(
+        ProblemCodes.LastAdmin,
+        $"{organisation} hätte dann niemanden mehr mit der Rolle admin. Geben Sie sie zuerst einer anderen Person.",
+        $"{organisation} would be left without anybody in the role admin. Give it to somebody else first.");
+
+    public static ProblemException AlreadyThere(Sentence detail, string? existing = null) =>
+        new(ProblemKind.All[ProblemCodes.AlreadyThere], detail) { Existing = existing };
 
     public static ProblemException NotAllowed(string role) => Plain(
         ProblemCodes.NotAllowed,

@@ -14,7 +14,7 @@ internal sealed class OrganisationRegister : ILedgerFollower
 {
     [StringSyntax("Sql")]
     private const string SelectOrganisations = """
-        select id, version, kind, name, ars, land, inhabitants, inhabitants_as_of, inhabitants_source, leitweg_id, mailbox, linked_to, provenance
+        select id, version, kind, name, ars, land, inhabitants, inhabitants_as_of, inhabitants_source, leitweg_id, mailbox, linked_to, provenance, accredited_at
         from organisations
         order by id
         """;
@@ -60,6 +60,8 @@ internal sealed class OrganisationRegister : ILedgerFollower
         public Guid? LinkedTo { get; init; }
 
         public required string Provenance { get; init; }
+
+        public DateTimeOffset? AccreditedAt { get; init; }
     }
 
     private sealed record LandRow
@@ -218,6 +220,7 @@ internal sealed class OrganisationRegister : ILedgerFollower
             Inhabitants = row.Inhabitants is { } count ? new Inhabitants { Count = count, AsOf = row.InhabitantsAsOf!.Value, Source = row.InhabitantsSource! } : null,
             LeitwegId = row.LeitwegId,
             Mailbox = row.Mailbox,
+            Accredited = row.AccreditedAt is not null,
             LinkedTo = row.LinkedTo is { } other ? refs[other] : null,
             Provenance = Names.Parse<Provenance>(row.Provenance),
         };

@@ -63,7 +63,7 @@ internal static class SampleData
         """;
 
     [StringSyntax("Sql")]
-    private const string InsertMembership = "insert into memberships (account_id, organisation_id, role) values (@accountId, @organisationId, @role)";
+    private const string Accredit = "update organisations set accredited_at = @now where id in (select organisation_id from members)";
 
     [StringSyntax("Sql")]
     private const string InsertService = """
@@ -218,12 +218,11 @@ internal static class SampleData
             await AccountStore.Add(write, account, sample: true);
             foreach (var membership in person.Memberships)
             {
-                foreach (var role in membership.Roles)
-                {
-                    await write.Execute(InsertMembership, new { accountId = account.Id, organisationId = organisations[membership.Organisation], role = role.Name() });
-                }
+                await MemberTable.Add(write, account.Id, organisations[membership.Organisation], membership.Roles);
             }
         }
+
+        await write.Execute(Accredit, new { now = write.Now });
     }
 
     private static async Task AddService(Write write, SampleService service, Dictionary<string, Guid> organisations)

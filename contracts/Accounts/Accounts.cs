@@ -30,6 +30,10 @@ public sealed record NewSession
 
     /// <summary>The password. Never stored, never logged.</summary>
     public required string Password { get; init; }
+
+    /// <summary>Code of the authenticator app, or a recovery code, where a second factor is enrolled.</summary>
+    /// <example>492039</example>
+    public string? Code { get; init; }
 }
 
 /// <summary>A session that was just opened.</summary>
@@ -62,8 +66,36 @@ public sealed record Me
     /// <summary>The organisations the account is a member of, by name.</summary>
     public required IReadOnlyList<Membership> Memberships { get; init; }
 
+    /// <summary>Mandates under which the account may act for other organisations, by their names.</summary>
+    public IReadOnlyList<MandateRef> Mandates { get; init => field = value ?? []; } = [];
+
+    /// <summary>Whether sign-in asks for a second factor.</summary>
+    public bool HasSecondFactor { get; init; }
+
     /// <summary>The organisation this request acts for: the one named in <c>FitStore-Organisation</c>, or the only one. Absent where it must be chosen.</summary>
     public OrganisationRef? ActingFor { get; init; }
+
+    /// <summary>The organisation that acts, where it does so for another under a mandate.</summary>
+    public OrganisationRef? ActingUnder { get; init; }
+}
+
+/// <summary>A mandate in force under which an account may act.</summary>
+public sealed record MandateRef
+{
+    /// <summary>Id of the mandate; goes into <c>FitStore-Mandate</c>, beside the principal's id in <c>FitStore-Organisation</c>.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>For whom is acted.</summary>
+    public required OrganisationRef Principal { get; init; }
+
+    /// <summary>The organisation of the account that acts.</summary>
+    public required OrganisationRef Agent { get; init; }
+
+    /// <summary>What the account may do under it: the roles of the mandate that it has in the agent, too.</summary>
+    public required IReadOnlyList<Role> Roles { get; init; }
+
+    /// <summary>The last day, until 24:00 Europe/Berlin.</summary>
+    public required DateOnly Until { get; init; }
 }
 
 /// <summary>Membership of an account in an organisation.</summary>
@@ -74,6 +106,9 @@ public sealed record Membership
 
     /// <summary>What the account may do for it.</summary>
     public required IReadOnlyList<Role> Roles { get; init; }
+
+    /// <summary>Whether the organisation demands a second factor that the account has not: until then the account may not act for it.</summary>
+    public bool SecondFactorMissing { get; init; }
 }
 
 /// <summary>An account of the sample data, for trying the store out. There are none in Production.</summary>

@@ -217,6 +217,9 @@ public sealed record AdoptionEvent
     /// <summary>The organisation that acted.</summary>
     public required OrganisationRef By { get; init; }
 
+    /// <summary>The organisation that acted for it under a mandate.</summary>
+    public OrganisationRef? Under { get; init; }
+
     /// <summary>The person who acted; absent for the clock and after the person's erasure.</summary>
     public string? Person { get; init; }
 
@@ -277,6 +280,9 @@ public sealed record Message
 
     /// <summary>The organisation that wrote it.</summary>
     public required OrganisationRef By { get; init; }
+
+    /// <summary>The organisation that acted for it under a mandate.</summary>
+    public OrganisationRef? Under { get; init; }
 
     /// <summary>The person who wrote it; absent after its erasure.</summary>
     public string? Person { get; init; }

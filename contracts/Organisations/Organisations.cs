@@ -88,6 +88,9 @@ public sealed record Organisation
     /// <summary>The functional mailbox, not a person's address.</summary>
     public string? Mailbox { get; init; }
 
+    /// <summary>Whether it has entered the store: applied, was accredited, and has an administrator.</summary>
+    public bool Accredited { get; init; }
+
     /// <summary>The other entry of the same body: Berlin and Hamburg are a Land and a Gemeinde.</summary>
     public OrganisationRef? LinkedTo { get; init; }
 

@@ -93,7 +93,16 @@ internal sealed class MigrationTests
     {
         var parsed = (TSqlScript)new TSql150Parser(initialQuotedIdentifiers: true).Parse(new StringReader(script), out var errors);
         Assert.That(errors, Is.Empty);
-        foreach (var table in parsed.Batches.SelectMany(batch => batch.Statements).OfType<CreateTableStatement>())
+        var statements = parsed.Batches.SelectMany(batch => batch.Statements).ToList();
+        foreach (var added in statements.OfType<AlterTableAddTableElementStatement>())
+        {
+            foreach (var column in added.Definition.ColumnDefinitions)
+            {
+                yield return (added.SchemaObjectName.BaseIdentifier.Value, column.ColumnIdentifier.Value, IsNotNull(column), IsKey: false);
+            }
+        }
+
+        foreach (var table in statements.OfType<CreateTableStatement>())
         {
             var keys = table.Definition.TableConstraints.OfType<UniqueConstraintDefinition>()
                 .Where(constraint => constraint.IsPrimaryKey)
@@ -105,9 +114,12 @@ internal sealed class MigrationTests
                 yield return (
                     table.SchemaObjectName.BaseIdentifier.Value,
                     name,
-                    column.Constraints.OfType<NullableConstraintDefinition>().Any(constraint => !constraint.Nullable),
+                    IsNotNull(column),
                     keys.Contains(name) || column.Constraints.OfType<UniqueConstraintDefinition>().Any(constraint => constraint.IsPrimaryKey));
             }
         }
     }
+
+    private static bool IsNotNull(ColumnDefinition column) =>
+        column.Constraints.OfType<NullableConstraintDefinition>().Any(constraint => !constraint.Nullable);
 }

@@ -1,0 +1,144 @@
+namespace FitStore.Contracts.Accounts;
+
+/// <summary>Asking for a link to set a new password.</summary>
+public sealed record PasswordReset
+{
+    /// <summary>The address of the account. The answer is the same whether there is one or not.</summary>
+    public required string Email { get; init; }
+}
+
+/// <summary>Setting a new password by the link that came by mail.</summary>
+public sealed record PasswordResetCompletion
+{
+    /// <summary>The secret of the link; works once, for one hour.</summary>
+    public required string Token { get; init; }
+
+    /// <summary>The new password: 12 to 200 characters, none of the commonest.</summary>
+    public required string Password { get; init; }
+}
+
+/// <summary>A new password, by the signed-in person after a fresh sign-in.</summary>
+public sealed record PasswordChange
+{
+    /// <summary>The new password: 12 to 200 characters, none of the commonest.</summary>
+    public required string Password { get; init; }
+}
+
+/// <summary>Another address for the account, confirmed from both.</summary>
+public sealed record EmailChange
+{
+    /// <summary>The new address; at most 254 characters. The answer does not tell whether it has an account.</summary>
+    public required string Email { get; init; }
+}
+
+/// <summary>How far a change of address has come.</summary>
+public sealed record EmailChangeProgress
+{
+    /// <summary>Whether the link sent to the old address was followed.</summary>
+    public required bool ConfirmedFromOld { get; init; }
+
+    /// <summary>Whether the link sent to the new address was followed.</summary>
+    public required bool ConfirmedFromNew { get; init; }
+}
+
+/// <summary>What happens next, in one or two sentences.</summary>
+public sealed record Announcement
+{
+    /// <summary>The sentences, in the language asked for.</summary>
+    public required string Text { get; init; }
+}
+
+/// <summary>Everything the store holds about the signed-in person (Art. 15 and 20 GDPR).</summary>
+public sealed record PersonalData
+{
+    /// <summary>The instant of this copy.</summary>
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>Who one is and where one belongs.</summary>
+    public required Me Me { get; init; }
+
+    /// <summary>The instant the account was made.</summary>
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>The sessions that are open.</summary>
+    public required IReadOnlyList<SessionInfo> Sessions { get; init; }
+
+    /// <summary>Messages one wrote, oldest first.</summary>
+    public required IReadOnlyList<OwnMessage> Messages { get; init; }
+
+    /// <summary>What one did, as it stands in the ledger, oldest first.</summary>
+    public required IReadOnlyList<OwnAct> Acts { get; init; }
+}
+
+/// <summary>A message one wrote.</summary>
+public sealed record OwnMessage
+{
+    /// <summary>The instant.</summary>
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>Id of the adoption it belongs to.</summary>
+    public required Guid Adoption { get; init; }
+
+    /// <summary>The words.</summary>
+    public required string Text { get; init; }
+}
+
+/// <summary>An act one answers for.</summary>
+public sealed record OwnAct
+{
+    /// <summary>Number of the ledger entry.</summary>
+    public required long Sequence { get; init; }
+
+    /// <summary>The instant.</summary>
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>What was done.</summary>
+    /// <example>adoption.interestExpressed</example>
+    public required string Type { get; init; }
+
+    /// <summary>To what.</summary>
+    public required string Subject { get; init; }
+
+    /// <summary>Id of the organisation it was done for.</summary>
+    public Guid? Organisation { get; init; }
+}
+
+/// <summary>How long something about people is kept, and why.</summary>
+public sealed record RetentionRule
+{
+    /// <summary>Stable name of the rule.</summary>
+    /// <example>sessions</example>
+    public required string Name { get; init; }
+
+    /// <summary>What is kept, in German, for the Datenschutz page.</summary>
+    public required string What { get; init; }
+
+    /// <summary>For how long, in German.</summary>
+    public required string Period { get; init; }
+
+    /// <summary>Why, in German.</summary>
+    public required string Why { get; init; }
+}
+
+/// <summary>What went at one run of the retention rules.</summary>
+public sealed record RetentionReport
+{
+    /// <summary>Id of the report.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>The instant of the run.</summary>
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>How many things each rule removed; rules that removed nothing are left out.</summary>
+    public required IReadOnlyList<RetentionCount> Removed { get; init; }
+}
+
+/// <summary>How many things a retention rule removed.</summary>
+public sealed record RetentionCount
+{
+    /// <summary>Name of the rule.</summary>
+    public required string Rule { get; init; }
+
+    /// <summary>How many.</summary>
+    public required int Count { get; init; }
+}
