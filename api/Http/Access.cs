@@ -30,6 +30,9 @@ internal sealed record TakesDryRun;
 /// <summary>Marks an answer that anybody may keep for a short while.</summary>
 internal sealed record Cacheable;
 
+/// <summary>Marks an operation of one's own organisation alone: never under a mandate of another.</summary>
+internal sealed record OwnOnly;
+
 /// <summary>Marks an operation that needs a fresh sign-in made for this act.</summary>
 internal sealed record NeedsFreshSignIn(FreshAct Act);
 
@@ -53,6 +56,9 @@ internal static class AccessConventions
 
     public static TBuilder Once<TBuilder>(this TBuilder builder)
         where TBuilder : IEndpointConventionBuilder => builder.WithMetadata(new NeedsIdempotencyKey());
+
+    public static TBuilder Own<TBuilder>(this TBuilder builder)
+        where TBuilder : IEndpointConventionBuilder => builder.WithMetadata(new OwnOnly());
 
     public static TBuilder Fresh<TBuilder>(this TBuilder builder, FreshAct act)
         where TBuilder : IEndpointConventionBuilder => builder.WithMetadata(new NeedsFreshSignIn(act));

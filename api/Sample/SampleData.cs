@@ -100,7 +100,7 @@ internal static class SampleData
     private const string InsertOpen = "insert into open_adoptions (adopter_id, service_id, adoption_id) values (@adopterId, @serviceId, @adoptionId)";
 
     /// <summary>Loads the sample data into a database without organisations.</summary>
-    public static async Task Load(FitDatabase database, IPasswordHasher<Account> hasher, ILookupNormalizer normalizer)
+    public static async Task Load(FitDatabase database, IPasswordHasher<Account> hasher)
     {
         if (await database.Read(sql => sql.Value<int>(CountOrganisations)) > 0)
         {
@@ -113,7 +113,7 @@ internal static class SampleData
         {
             await AddLaender(write, files);
             var organisations = await AddOrganisations(write, files);
-            await AddPeople(write, files, organisations, passwordHash, normalizer);
+            await AddPeople(write, files, organisations, passwordHash);
             foreach (var service in files.Services)
             {
                 await AddService(write, service, organisations);
@@ -202,23 +202,14 @@ internal static class SampleData
         return ids;
     }
 
-    private static async Task AddPeople(Write write, SampleFiles files, Dictionary<string, Guid> organisations, string passwordHash, ILookupNormalizer normalizer)
+    private static async Task AddPeople(Write write, SampleFiles files, Dictionary<string, Guid> organisations, string passwordHash)
     {
         foreach (var person in files.Accounts)
         {
-            var account = new Account
-            {
-                Id = write.NewId(),
-                Name = person.Name,
-                Email = person.Email,
-                NormalizedEmail = normalizer.NormalizeEmail(person.Email),
-                PasswordHash = passwordHash,
-                SecurityStamp = Guid.NewGuid().ToString("N"),
-            };
-            await AccountStore.Add(write, account, sample: true);
+            var account = await AccountTable.Add(write, person.Name, person.Email, passwordHash, sample: true);
             foreach (var membership in person.Memberships)
             {
-                await MemberTable.Add(write, account.Id, organisations[membership.Organisation], membership.Roles);
+                await MemberTable.Add(write, account, organisations[membership.Organisation], membership.Roles);
             }
         }
 

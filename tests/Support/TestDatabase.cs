@@ -128,6 +128,6 @@ internal sealed class TestDatabase : IAsyncDisposable
         using var database = new FitDatabase(Dialect.Of(connectionString), connectionString, TimeProvider.System);
         await Migrate.Run(database, Migrate.Known(database.Dialect));
         var hasher = new PasswordHasher<Account>(Options.Create(new PasswordHasherOptions { IterationCount = 1000 }));
-        await SampleData.Load(database, hasher, new UpperInvariantLookupNormalizer());
+        await SampleData.Load(database, hasher);
     }
 }
