@@ -36,10 +36,9 @@ internal sealed class MailOptions
 /// receiver that gets a mail twice can tell by its Message-ID. A broken server only delays: the next try comes after a
 /// minute, later after up to six hours, until the time that mails are kept for is over.
 /// </summary>
-internal sealed class MailRoom(FitDatabase database, MailOptions options, Uri storefront, TimeProvider clock, ILogger<MailRoom> log) : BackgroundService
+internal sealed class MailRoom(FitDatabase database, MailOptions options, Uri storefront, TimeProvider clock, ILogger<MailRoom> log)
 {
     private const int BatchSize = 20;
-    private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan SendWithin = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan LongestWait = TimeSpan.FromHours(6);
@@ -109,22 +108,6 @@ internal sealed class MailRoom(FitDatabase database, MailOptions options, Uri st
         return sent;
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Look, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await Empty(stoppingToken);
-            }
-            catch (Exception exception) when (exception is ProblemException or System.Data.Common.DbException)
-            {
-                log.LogWarning(exception, "The outbox could not be read; it is tried again.");
-            }
-        }
-    }
-
     private async Task<bool> IsClaimed(Guid id)
     {
         var now = clock.GetUtcNow();
@@ -179,5 +162,27 @@ internal sealed class MailRoom(FitDatabase database, MailOptions options, Uri st
         var folder = Path.GetFullPath(options.Folder!);
         Directory.CreateDirectory(folder);
         return new SmtpClient { DeliveryMethod = SmtpDeliveryMethod.SpecifiedPickupDirectory, PickupDirectoryLocation = folder };
+    }
+}
+
+/// <summary>Looks into the outbox every second.</summary>
+internal sealed class MailClock(MailRoom room, TimeProvider clock, ILogger<MailClock> log) : BackgroundService
+{
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Look, clock);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                await room.Empty(stoppingToken);
+            }
+            catch (Exception exception) when (exception is ProblemException or System.Data.Common.DbException)
+            {
+                log.LogWarning(exception, "The outbox could not be read; it is tried again.");
+            }
+        }
     }
 }

@@ -18,7 +18,7 @@ internal static class NotificationsFeature
         var storefront = Storefront(builder.Configuration);
         builder.Services.AddSingleton(provider => new MailRoom(
             provider.GetRequiredService<FitDatabase>(), options, storefront, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<MailRoom>>()));
-        builder.Services.AddHostedService(provider => provider.GetRequiredService<MailRoom>());
+        builder.Services.AddHostedService<MailClock>();
     }
 
     /// <summary>Address of the storefront, for links in mails.</summary>
