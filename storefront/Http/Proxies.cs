@@ -31,7 +31,7 @@ internal static class Proxies
                 }
                 else
                 {
-                    throw new InvalidOperationException($"Proxies holds '{entry}', which is neither an address nor a network.");
+                    throw new CannotStartException($"Proxies holds '{entry}', which is neither an address nor a network.");
                 }
             }
         });
