@@ -45,12 +45,12 @@ internal sealed class HtmlOfEveryPageTests
         new[] { "", "/umfang", "/kontakt", "/beginn", "/nachricht", "/pruefen", "/zurueckziehen" }.Select(step => $"/nachnutzungen/{draft.Id}{step}");
 
     /// <summary>All pages at once: the start of the tool takes longer than its work.</summary>
-    private static async Task AreValid(Person person, IReadOnlyList<string> paths)
+    private static async Task AreValid(Person person, string[] paths)
     {
         var folder = Directory.CreateTempSubdirectory("fitstore-html-");
         try
         {
-            for (var i = 0; i < paths.Count; i++)
+            for (var i = 0; i < paths.Length; i++)
             {
                 var answer = await person.Page.Context.APIRequest.GetAsync(paths[i]);
                 Assert.That(answer.Status, Is.LessThan(500), paths[i]);
@@ -73,6 +73,7 @@ internal sealed class HtmlOfEveryPageTests
         {
             ArgumentList = { Path.Combine(Tools, "node_modules", "html-validate", "bin", "html-validate.mjs"), "--config", Path.Combine(Tools, ".htmlvalidate.cjs"), "--formatter", "text", folder },
             WorkingDirectory = Tools,
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
