@@ -68,13 +68,13 @@ internal static class SampleData
     [StringSyntax("Sql")]
     private const string InsertService = """
         insert into services (id, slug, version, state, provider_id, published_revision, created_at)
-        values (@id, @slug, 1, @state, @providerId, 1, @now)
+        values (@id, @slug, 1, @state, @providerId, 1, @publishedAt)
         """;
 
     [StringSyntax("Sql")]
     private const string InsertRevision = """
         insert into service_revisions (service_id, number, state, origin, content, published_at)
-        values (@serviceId, 1, 'published', @origin, @content, @now)
+        values (@serviceId, 1, 'published', @origin, @content, @publishedAt)
         """;
 
     [StringSyntax("Sql")]
@@ -86,7 +86,7 @@ internal static class SampleData
     [StringSyntax("Sql")]
     private const string InsertTerms = """
         insert into terms (offer_id, version, valid_from, published_at, content)
-        values (@offerId, @version, @validFrom, @now, @content)
+        values (@offerId, @version, @validFrom, @publishedAt, @content)
         """;
 
     [StringSyntax("Sql")]
@@ -220,13 +220,16 @@ internal static class SampleData
     {
         var serviceId = write.NewId();
         var providerId = organisations[service.Provider];
-        await write.Execute(InsertService, new { id = serviceId, slug = service.Slug, state = ServiceState.Published.Name(), providerId, now = write.Now });
+
+        // In the morning of an office day, in UTC.
+        var publishedAt = new DateTimeOffset(service.PublishedOn, new TimeOnly(9, 0), TimeSpan.Zero);
+        await write.Execute(InsertService, new { id = serviceId, slug = service.Slug, state = ServiceState.Published.Name(), providerId, publishedAt });
         await write.Execute(InsertRevision, new
         {
             serviceId,
             origin = ListingOrigin.Sample.Name(),
             content = JsonSerializer.Serialize(service.Content, ContractsJson.Default.ServiceContent),
-            now = write.Now,
+            publishedAt,
         });
 
         var offers = new List<(Guid Id, SampleOffer Offer)>();
@@ -254,7 +257,7 @@ internal static class SampleData
                     version,
                     validFrom = terms.ValidFrom,
                     content = JsonSerializer.Serialize(terms.Content, ContractsJson.Default.TermsContent),
-                    now = write.Now,
+                    publishedAt,
                 });
             }
         }
