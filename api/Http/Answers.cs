@@ -85,7 +85,7 @@ internal sealed class Found<T>(T body, int version) : IResult, IAnswer, IEndpoin
 
         var known = http.Request.Headers.IfNoneMatch;
         if (HttpMethods.IsGet(http.Request.Method) && known.Count > 0
-            && known.SelectMany(line => line!.Split(',')).Any(tag => tag.Trim() == "*" || Answer.Version(tag) == version))
+            && known.SelectMany(line => line!.Split(',')).Any(tag => tag.Trim() == "*" || Answer.Version(Strong(tag)) == version))
         {
             http.Response.StatusCode = StatusCodes.Status304NotModified;
             return;
@@ -93,6 +93,9 @@ internal sealed class Found<T>(T body, int version) : IResult, IAnswer, IEndpoin
 
         await Answer.Write(http, body);
     }
+
+    /// <summary>If-None-Match compares weakly (RFC 9110): a cache may have weakened the tag on its way.</summary>
+    private static string Strong(string tag) => tag.Trim().StartsWith("W/", StringComparison.Ordinal) ? tag.Trim()[2..] : tag;
 
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder)
     {

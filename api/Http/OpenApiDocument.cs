@@ -461,6 +461,11 @@ internal static class OpenApiDocument
             schema.MaxLength = longest;
         }
 
+        if (context.JsonTypeInfo.ElementType is { IsEnum: true } choice)
+        {
+            (schema.MaxItems, schema.UniqueItems) = (Enum.GetValues(choice).Length, true);
+        }
+
         if (context.JsonTypeInfo.Type == typeof(int))
         {
             schema.Format = "int32";
