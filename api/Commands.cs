@@ -1,14 +1,19 @@
 using FitStore.Api.Database;
 using FitStore.Api.Ledger;
+using FitStore.Api.Organisations;
 
 namespace FitStore.Api;
 
-/// <summary>What the program does instead of serving: <c>dotnet run --project api -- verify [--head SEQUENCE:HASH]</c>.</summary>
+/// <summary>
+/// What the program does instead of serving: <c>dotnet run --project api -- verify [--head SEQUENCE:HASH]</c> or
+/// <c>-- import organisations FILE --as-of DATE --source TEXT</c>.
+/// </summary>
 internal static class Commands
 {
     public static Func<Task<int>>? Find(string[] args) => args.FirstOrDefault() switch
     {
         "verify" => () => Verify(args[1..]),
+        "import" => () => ImportCommand.Run(args[1..]),
         { } name when !name.StartsWith('-') => () => Unknown(name),
         _ => null,
     };
@@ -49,7 +54,7 @@ internal static class Commands
 
     private static async Task<int> Unknown(string name)
     {
-        await Console.Error.WriteLineAsync($"There is no command '{name}'. There is: verify [--head SEQUENCE:HASH].");
+        await Console.Error.WriteLineAsync($"There is no command '{name}'. There is: verify [--head SEQUENCE:HASH]; {ImportCommand.Usage}.");
         return 2;
     }
 }

@@ -2,11 +2,13 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using FitStore.Api.Organisations;
 using FitStore.Contracts;
 using FitStore.Contracts.Accounts;
 using FitStore.Contracts.Adoptions;
 using FitStore.Contracts.Catalogue;
 using FitStore.Contracts.Feedback;
+using FitStore.Contracts.Organisations;
 using FitStore.Contracts.Terms;
 using FitStore.Support;
 using NUnit.Framework;
@@ -25,6 +27,7 @@ internal sealed class Samples(ApiUnderTest api) : IDisposable
     private readonly ConcurrentDictionary<string, Client> clients = new(StringComparer.Ordinal);
     private readonly HashSet<string> filled = new(StringComparer.Ordinal);
     private IReadOnlyList<Offer>? fitStoreOffers;
+    private RegisterImport? importedFirst;
     private int turn;
 
     /// <summary>Somebody without an account.</summary>
@@ -104,6 +107,8 @@ internal sealed class Samples(ApiUnderTest api) : IDisposable
                 return new Call(operation, await As(Given.OperatorEditor), path);
             case "/v1/feedback/{id}":
                 return new Call(operation, await As(Given.OperatorEditor), $"/v1/feedback/{(await Feedback()).Id}");
+            case "/v1/register-imports" or "/v1/register-imports/{id}":
+                return await OfRegisterImport(operation);
             case "/v1/sessions/current":
                 return new Call(operation, await FreshSession(), path);
             default:
@@ -137,8 +142,18 @@ internal sealed class Samples(ApiUnderTest api) : IDisposable
         nameof(NewSession) => Json(new NewSession { Email = Given.KommuneEditor, Password = ApiUnderTest.Password }),
         nameof(NewAdoption) => Json(new NewAdoption { Offer = (await FreeOffer(caller)).Id }),
         nameof(AdoptionPatch) => Json(Given.Wishes),
-        _ => operation.BodyExample!.ToJsonString(),
+        _ => operation.BodySchema is null ? (string?)operation.BodyExample : operation.BodyExample!.ToJsonString(),
     };
+
+    /// <summary>An import of the file in the document, which was imported before: the calls under test change nothing but the list of imports.</summary>
+    private async Task<Call> OfRegisterImport(Operation operation)
+    {
+        const string query = "asOf=2020-12-31&source=Gemeindeverzeichnis";
+        var desk = await As(Given.OperatorEditor);
+        importedFirst ??= await Given.RegisterImport(desk, RegisterCsv.Example, query);
+        await Fill(operation, () => Given.RegisterImport(desk, RegisterCsv.Example, query));
+        return new Call(operation, desk, operation.Path.Replace("{id}", importedFirst.Id.ToString(), StringComparison.Ordinal)) { Query = operation.IsGet ? "" : query };
+    }
 
     /// <summary>The next offer under the legal model FIT-Store of a service for which the caller's organisation has nothing under way.</summary>
     private async Task<Offer> FreeOffer(Client caller)
