@@ -24,7 +24,7 @@ internal sealed class ImportRuns(FitDatabase database, ImportRegister register, 
     private static readonly TimeSpan Forgotten = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan BetweenNotes = TimeSpan.FromSeconds(1);
 
-    private readonly Channel<ImportRun> waiting = Channel.CreateUnbounded<ImportRun>(new() { SingleReader = true });
+    private readonly Channel<ImportRun> waiting = Channel.CreateUnbounded<ImportRun>();
 
     /// <summary>Whether one more can wait; each holds a file.</summary>
     public bool HasRoom => waiting.Reader.Count < MostWaiting;

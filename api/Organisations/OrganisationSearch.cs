@@ -106,9 +106,10 @@ internal sealed class OrganisationSearch
             var distance = new SlipDistance();
             for (var at = 0; at < sought.Length; at++)
             {
-                for (var word = 0; word < words.Length; word++)
+                var row = matches.AsSpan(at * words.Length, words.Length);
+                for (var word = 0; word < row.Length; word++)
                 {
-                    matches[(at * words.Length) + word] = Compare(sought[at], words[word], distance);
+                    row[word] = Compare(sought[at], words[word], distance);
                 }
             }
 
@@ -156,16 +157,20 @@ internal sealed class OrganisationSearch
 
     private static Match Compare(NameWord sought, NameWord word, SlipDistance distance)
     {
-        var at = word.Folded.IndexOf(sought.Folded, StringComparison.Ordinal);
-        if (at >= 0)
+        // Most words lack a letter that is sought, which is seen without reading them.
+        if ((sought.FoldedLetters & ~word.FoldedLetters) == 0)
         {
-            return at == 0 ? Match.WordBegins : Match.Inside;
+            var at = word.Folded.IndexOf(sought.Folded, StringComparison.Ordinal);
+            if (at >= 0)
+            {
+                return at == 0 ? Match.WordBegins : Match.Inside;
+            }
         }
 
         // One slip beside an umlaut may look like two in one of the forms, but not in both.
         return sought.Slips > 0
             && (distance.IsWithin(sought.Folded, sought.FoldedLetters, word.Folded, word.FoldedLetters, sought.Slips)
-                || distance.IsWithin(sought.Plain, sought.PlainLetters, word.Plain, word.PlainLetters, sought.Slips))
+                || ((sought.HasTwoForms || word.HasTwoForms) && distance.IsWithin(sought.Plain, sought.PlainLetters, word.Plain, word.PlainLetters, sought.Slips)))
             ? Match.WithSlip
             : Match.None;
     }
@@ -244,6 +249,8 @@ internal sealed record NameWord(string Folded, string Plain, int Slips)
 {
     private const int ForgiveOne = 5;
     private const int ForgiveTwo = 10;
+
+    public bool HasTwoForms { get; } = Folded != Plain;
 
     public uint FoldedLetters { get; } = SearchText.LettersOf(Folded);
 

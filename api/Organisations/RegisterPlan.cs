@@ -134,8 +134,9 @@ internal sealed record RegisterPlan
         .Select(group => (group.Key, group.First().Land, group.Sum(row => row.Population), group.Select(row => row.Ars).ToHashSet(StringComparer.Ordinal)));
 
     /// <summary>
-    /// Values of all bodies in the file, of their Kreise and their Länder, and the totals per Land and level. A value that the
-    /// file gives counts; where it gives none, the sum of the level below does.
+    /// Values of all bodies in the file, of their Kreise and their Länder, and the totals per Land and level. A Kreis counts
+    /// with the value the file gives, else with the sum of its Gemeinden; a Land always with the sum over the file, where it
+    /// holds anything to add up, so that shares and their whole come from the same numbers.
     /// </summary>
     private static ReferenceDataSet DataSetOf(IReadOnlyList<RegisterRow> rows, DateOnly asOf, string source)
     {
