@@ -45,6 +45,9 @@ internal static class Databases
 /// <summary>A database of its own for one fixture: empty, or filled with the sample data. Gone when disposed.</summary>
 internal sealed class TestDatabase : IAsyncDisposable
 {
+    /// <summary>Passwords of tests are not worth guessing, and there are many.</summary>
+    public const int HashIterations = 1000;
+
     private static readonly Lazy<Task<string>> Template = new(MakeTemplate);
     private readonly string? folder;
     private readonly string? name;
@@ -128,7 +131,7 @@ internal sealed class TestDatabase : IAsyncDisposable
     {
         using var database = new FitDatabase(Dialect.Of(connectionString), connectionString, TimeProvider.System);
         await Opening.Prepare(database);
-        var hasher = new PasswordHasher<Account>(Options.Create(new PasswordHasherOptions { IterationCount = 1000 }));
-        await SampleData.Load(database, hasher, new UpperInvariantLookupNormalizer());
+        var hasher = new PasswordHasher<Account>(Options.Create(new PasswordHasherOptions { IterationCount = HashIterations }));
+        await SampleData.Load(database, hasher);
     }
 }

@@ -171,15 +171,17 @@ internal sealed class OrganisationSearchTests
         foreach (var q in (string[])["a", "Frankfurt", "Frnakfurt am Main", "Bad", "Mönchengladbahc", "Neustadt an der Weinstraße", "16", "en er in an st ha be ne"])
         {
             search.Find(q, null, null);
-            var watch = Stopwatch.StartNew();
-            for (var times = 0; times < 20; times++)
+            var (least, count) = (double.MaxValue, 0);
+            for (var times = 0; times < 30; times++)
             {
-                search.Find(q, null, null);
+                // The least of many: a machine that does other things as well only makes it longer.
+                var watch = Stopwatch.StartNew();
+                count = search.Find(q, null, null).Count;
+                least = Math.Min(least, watch.Elapsed.TotalMilliseconds);
             }
 
-            var each = watch.Elapsed.TotalMilliseconds / 20;
-            TestContext.Out.WriteLine($"{q}: {search.Find(q, null, null).Count} found, {each:0.00} ms");
-            Assert.That(each, Is.LessThan(50), $"{q}: far above what it takes on a machine that does nothing else");
+            TestContext.Out.WriteLine($"{q}: {count} found, {least:0.00} ms");
+            Assert.That(least, Is.LessThan(20), $"{q}: it takes far less where the program was built for speed");
         }
     }
 

@@ -134,7 +134,7 @@ internal sealed class RegisterFileTests
         var found = await RegisterFile.Read(file, Prefixes);
         Assert.That(found.Errors[^1].Code, Is.EqualTo(InputErrorCodes.TooLong));
         Assert.That(file.Given, Is.LessThan(RegisterFile.LargestFile + (1 << 20)));
-        Assert.That(GC.GetAllocatedBytesForCurrentThread() - before, Is.LessThan(10 << 20));
+        Assert.That(GC.GetAllocatedBytesForCurrentThread() - before, Is.LessThan(60 << 20), "the bytes of this test's own stream included");
     }
 
     [Test]
@@ -194,6 +194,15 @@ internal sealed class RegisterFileTests
 
             Given += count;
             return count;
+        }
+
+        // At once, so that all of it happens on the thread whose memory is looked at.
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            var bytes = new byte[Math.Min(buffer.Length, 64 * 1024)];
+            var read = Read(bytes, 0, bytes.Length);
+            bytes.AsSpan(0, read).CopyTo(buffer.Span);
+            return ValueTask.FromResult(read);
         }
 
         public override void Flush()
