@@ -224,10 +224,10 @@ internal sealed class Samples(ApiUnderTest api) : IDisposable
         };
     }
 
-    /// <summary>A body that is right: what the document shows, except where it names things that must exist here.</summary>
+    /// <summary>A body that is right: what the document shows, also of a file, except where it names things that must exist here.</summary>
     private async Task<string?> BodyOf(Operation operation, Client caller) => operation.BodyType switch
     {
-        null => null,
+        null => (string?)operation.BodyExample,
         nameof(NewSession) => Json(new NewSession { Email = Given.KommuneEditor, Password = ApiUnderTest.Password }),
         nameof(NewFreshSignIn) => Json(new NewFreshSignIn { Act = FreshAct.ChangePassword, Password = ApiUnderTest.Password }),
         nameof(MailToken) => Json(new MailToken { Token = operation.Id == "previewInvitation" ? await InvitationToken() : await EmailChangeToken() }),
@@ -237,7 +237,7 @@ internal sealed class Samples(ApiUnderTest api) : IDisposable
         nameof(EmailChange) => Json(new EmailChange { Email = People.NewEmail() }),
         nameof(NewAdoption) => Json(new NewAdoption { Offer = (await FreeOffer(caller)).Id }),
         nameof(AdoptionPatch) => Json(Given.Wishes),
-        _ => operation.BodySchema is null ? (string?)operation.BodyExample : operation.BodyExample!.ToJsonString(),
+        _ => operation.BodyExample!.ToJsonString(),
     };
 
     /// <summary>An import of the file in the document, which was imported before: the calls under test change nothing but the list of imports.</summary>

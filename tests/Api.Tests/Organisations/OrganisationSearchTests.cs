@@ -181,7 +181,7 @@ internal sealed class OrganisationSearchTests
             }
 
             TestContext.Out.WriteLine($"{q}: {count} found, {least:0.00} ms");
-            Assert.That(least, Is.LessThan(20), $"{q}: it takes far less where the program was built for speed");
+            Assert.That(least, Is.LessThan(100), $"{q}: a guard against another order of growth; how long it takes is a matter of the benchmarks");
         }
     }
 
