@@ -144,6 +144,31 @@ internal sealed class Made<T>(T body, string location, int? version = null) : IR
         builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status201Created, typeof(T), ["application/json"]));
 }
 
+/// <summary>Something that takes long and goes on behind the answer: 202 with the address that tells how far it has come.</summary>
+internal sealed class Accepted<T>(T body, string location, int version) : IResult, IAnswer, IEndpointMetadataProvider
+{
+    public T Value => body;
+
+    public int Status => StatusCodes.Status202Accepted;
+
+    public string? Location => location;
+
+    public string? ETag => Answer.Tag(version);
+
+    public string ToJson() => JsonSerializer.Serialize(body, Answer.TypeInfo<T>());
+
+    public Task ExecuteAsync(HttpContext http)
+    {
+        http.Response.StatusCode = Status;
+        http.Response.Headers.Location = location;
+        http.Response.Headers.ETag = ETag;
+        return Answer.Write(http, body);
+    }
+
+    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
+        builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status202Accepted, typeof(T), ["application/json"]));
+}
+
 /// <summary>A thing that is gone: 204.</summary>
 internal sealed class Gone : IResult, IAnswer, IEndpointMetadataProvider
 {

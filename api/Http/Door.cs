@@ -182,7 +182,7 @@ internal sealed class Door(RequestDelegate next, QueryGuard guard, TimeProvider 
         }
 
         var head = Encoding.UTF8.GetBytes($"{http.Request.Path}{http.Request.QueryString}\n{http.Request.ContentType}\n");
-        var body = await Body.Read(http);
+        var body = endpoint.Metadata.GetMetadata<TakesFile>() is { } file ? (await FileBody.Read(http, file)).Hash : await Body.Read(http);
         return new IdempotentRequest(
             act.AccountId ?? Guid.Empty,
             act.Organisation?.Id ?? Guid.Empty,
