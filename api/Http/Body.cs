@@ -81,7 +81,7 @@ internal sealed class Body<T>(ReadOnlyMemory<byte> bytes, string? mediaType, str
 
     public static async ValueTask<Body<T>?> BindAsync(HttpContext http, ParameterInfo parameter)
     {
-        Microsoft.Net.Http.Headers.MediaTypeHeaderValue.TryParse(http.Request.ContentType, out var type);
+        var type = Microsoft.Net.Http.Headers.MediaTypeHeaderValue.TryParse(http.Request.ContentType, out var parsed) ? parsed : null;
         return new(await Read(http), type?.MediaType.Value, type?.Charset.Value?.Trim('"'), http.RequestServices.GetService<IValidator<T>>());
     }
 
