@@ -42,8 +42,11 @@ try
     if (options.Reset)
     {
         if (!string.IsNullOrEmpty(connectionString))
+        {
             throw new CannotStartException(
                 "--reset starts the database in the data folder anew, but the variable ConnectionStrings__FitStore names another one. Unset it, or leave --reset out.");
+        }
+
         data.Reset();
     }
 
@@ -108,7 +111,10 @@ void StopOnSignal(PosixSignalContext context)
     context.Cancel = true;
     // The second one means: do not wait for the programs to end in order.
     if (stop.IsCancellationRequested)
+    {
         hurry.Cancel();
+    }
+
     stop.Cancel();
 }
 
@@ -122,7 +128,9 @@ async Task WaitUntilReadyAsync(string address)
         {
             using var answer = await client.GetAsync(new Uri("/readyz", UriKind.Relative), stop.Token);
             if (answer.StatusCode == HttpStatusCode.OK)
+            {
                 return;
+            }
         }
         catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException && !stop.IsCancellationRequested)
         {
@@ -130,8 +138,11 @@ async Task WaitUntilReadyAsync(string address)
         }
 
         if (since.Elapsed > readyWithin)
+        {
             throw new CannotStartException(Invariant(
                 $"{address}/readyz did not answer 200 within {readyWithin.TotalMinutes} minutes. The lines above say what the program was doing."));
+        }
+
         await Task.Delay(TimeSpan.FromMilliseconds(200), stop.Token);
     }
 }
@@ -201,15 +212,23 @@ internal static class Ports
     public static int Choose(string option, int? asked, int standard, int taken = 0)
     {
         if (asked is { } port)
+        {
             return port != taken && TryBind(port) is not null
                 ? port
                 : throw new CannotStartException(FormattableString.Invariant(
                     $"Port {port} on 127.0.0.1 is taken by another program (or may not be used by this one). Give {option} another port, or leave it out and a free one is chosen."));
+        }
+
         if (standard != taken && TryBind(standard) is not null)
+        {
             return standard;
+        }
+
         int free;
         do
+        {
             free = TryBind(0) ?? throw new CannotStartException("No port on 127.0.0.1 could be opened.");
+        }
         while (free == taken);
         return free;
     }
@@ -254,7 +273,10 @@ internal sealed class DataFolder : IDisposable
             var isNew = !Directory.Exists(path) || !Directory.EnumerateFileSystemEntries(path).Any();
             Directory.CreateDirectory(path);
             if (isNew)
+            {
                 File.WriteAllText(System.IO.Path.Combine(path, Marker), "This folder belongs to FIT-Store; 'dotnet run start.cs -- --reset' empties it.\n");
+            }
+
             File.WriteAllText(System.IO.Path.Combine(path, LockName + ".try"), "");
             File.Delete(System.IO.Path.Combine(path, LockName + ".try"));
         }
@@ -285,7 +307,10 @@ internal sealed class DataFolder : IDisposable
             if (!File.Exists(System.IO.Path.Combine(Path, Marker)))
             {
                 foreach (var name in DatabaseFiles)
+                {
                     File.Delete(System.IO.Path.Combine(Path, name));
+                }
+
                 return;
             }
 
@@ -293,9 +318,13 @@ internal sealed class DataFolder : IDisposable
             {
                 // A link is removed as a link: what it points to lies outside and stays.
                 if (entry is DirectoryInfo { LinkTarget: null } folder)
+                {
                     folder.Delete(recursive: true);
+                }
                 else
+                {
                     entry.Delete();
+                }
             }
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -321,7 +350,9 @@ internal static class Build
     {
         var stamp = Path.Combine(root, "api", "obj", "start.fingerprint");
         if (File.Exists(stamp) && await File.ReadAllTextAsync(stamp, stop) == Fingerprint(root))
+        {
             return;
+        }
 
         await CheckNodeAsync(root, stop);
         Output.Write("Building api and storefront. The first time this brings packages and takes a minute or two.");
@@ -329,7 +360,10 @@ internal static class Build
         {
             var (exitCode, text) = await RunAsync(root, Dotnet, ["build", project, "--nologo", "--verbosity", "minimal"], stop);
             if (exitCode == 0)
+            {
                 continue;
+            }
+
             Output.Write(text);
             throw new CannotStartException($"The build of '{project}' failed. What the build says stands above.");
         }
@@ -346,11 +380,19 @@ internal static class Build
         const string Advice = "The storefront takes its design system from npm during the build. Install Node.js 20 or later, which brings npm, open a new terminal and start again.";
         var node = await TryVersionAsync("node");
         if (node is null)
+        {
             throw new CannotStartException($"Node.js was not found. {Advice}");
+        }
+
         if (node.Major < 20)
+        {
             throw new CannotStartException($"Node.js {node} is too old. {Advice}");
+        }
+
         if (await TryVersionAsync("npm") is null)
+        {
             throw new CannotStartException($"npm was not found. {Advice}");
+        }
 
         async Task<Version?> TryVersionAsync(string tool)
         {
@@ -399,14 +441,21 @@ internal static class Build
         }
 
         lock (text)
+        {
             return (process.ExitCode, text.ToString());
+        }
 
         void Append(object sender, DataReceivedEventArgs line)
         {
             if (line.Data is null)
+            {
                 return;
+            }
+
             lock (text)
+            {
                 text.Append(line.Data).Append('\n');
+            }
         }
     }
 
@@ -455,7 +504,10 @@ internal sealed class ChildProgram : IAsyncDisposable
             },
         };
         foreach (var (key, value) in settings)
+        {
             _process.StartInfo.Environment[key] = value;
+        }
+
         _process.OutputDataReceived += Show;
         _process.ErrorDataReceived += Show;
         _process.Start();
@@ -474,7 +526,10 @@ internal sealed class ChildProgram : IAsyncDisposable
     {
         // Windows knows no signal for one process; there Ctrl-C reaches the program by itself.
         if (!OperatingSystem.IsWindows() && !Ended.IsCompleted)
+        {
             _ = SendSignal(_process.Id, Sigterm);
+        }
+
         try
         {
             await Ended.WaitAsync(EndWithin, _hurry);
@@ -501,7 +556,9 @@ internal sealed class ChildProgram : IAsyncDisposable
     private void Show(object sender, DataReceivedEventArgs line)
     {
         if (line.Data is not null)
+        {
             Output.Write($"{Name,-10} | {line.Data}");
+        }
     }
 }
 
@@ -513,16 +570,24 @@ internal static class SampleAccounts
         using var client = Local.Client(apiAddress);
         using var answer = await client.GetAsync(new Uri("/v1/sample-accounts", UriKind.Relative), stop);
         if (!answer.IsSuccessStatusCode)
+        {
             return "";
+        }
+
         using var body = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(stop));
         string[][] rows = [.. body.RootElement.GetProperty("items").EnumerateArray().Select(Row)];
         if (rows.Length == 0)
+        {
             return "";
+        }
 
         int[] widths = [.. Enumerable.Range(0, rows[0].Length).Select(column => rows.Max(row => row[column].Length))];
         var text = new StringBuilder("\nSample accounts (e-mail, password, who, for which organisation, roles)\n\n");
         foreach (var row in rows)
+        {
             text.Append("  ").AppendLine(string.Join("  ", row.Zip(widths, (cell, width) => cell.PadRight(width))).TrimEnd());
+        }
+
         return text.ToString();
     }
 
@@ -550,6 +615,8 @@ internal static class Output
     public static void Write(string text)
     {
         lock (OneAtATime)
+        {
             Console.Out.WriteLine(text);
+        }
     }
 }

@@ -49,8 +49,7 @@ internal static class Opening
                     using var scope = app.Services.CreateScope();
                     await SampleData.Load(
                         database,
-                        scope.ServiceProvider.GetRequiredService<IPasswordHasher<Account>>(),
-                        scope.ServiceProvider.GetRequiredService<ILookupNormalizer>());
+                        scope.ServiceProvider.GetRequiredService<IPasswordHasher<Account>>());
                 }
             }
             else if (await SampleData.HasAccounts(database))

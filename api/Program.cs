@@ -5,6 +5,7 @@ using FitStore.Api.Catalogue;
 using FitStore.Api.Controlling;
 using FitStore.Api.Feedback;
 using FitStore.Api.Http;
+using FitStore.Api.Notifications;
 using FitStore.Api.Organisations;
 
 if (Commands.Find(args) is { } command)
@@ -16,6 +17,7 @@ var builder = WebApplication.CreateBuilder(args);
 builder.AddServer();
 builder.AddHttp();
 builder.AddDatabase();
+builder.AddNotifications();
 builder.Services.AddAccounts();
 builder.Services.AddOrganisations();
 builder.Services.AddCatalogue();

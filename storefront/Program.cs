@@ -1,32 +1,42 @@
+using FitStore.Storefront;
 using FitStore.Storefront.Http;
 using FitStore.Storefront.Sessions;
 
-var builder = WebApplication.CreateBuilder(args);
+try
+{
+    var builder = WebApplication.CreateBuilder(args);
 
-builder.AddLimits();
-builder.AddProxies();
-builder.AddCompression();
-builder.AddApi();
-builder.AddSession();
-builder.AddPages();
+    builder.AddLimits();
+    builder.AddProxies();
+    builder.AddCompression();
+    builder.AddApi();
+    builder.AddSession();
+    builder.AddPages();
 
-var app = builder.Build();
+    var app = builder.Build();
 
-app.UseForwardedHeaders();
-app.UseSecurityHeaders();
-app.UseCaching();
-app.UseResponseCompression();
-app.UseRequestLocalization();
-app.UseErrorPages();
-app.UseAuthentication();
-app.UseRedispatch();
-app.UseApiProblems();
-app.UseRouting();
-app.UseMiddleware<FormGuard>();
-app.UseAuthorization();
+    app.UseForwardedHeaders();
+    app.UseSecurityHeaders();
+    app.UseCaching();
+    app.UseResponseCompression();
+    app.UseRequestLocalization();
+    app.UseErrorPages();
+    app.UseAuthentication();
+    app.UseRedispatch();
+    app.UseApiProblems();
+    app.UseRouting();
+    app.UseMiddleware<FormGuard>();
+    app.UseAuthorization();
 
-app.MapHealth();
-app.MapStaticAssets();
-app.MapRazorPages().WithStaticAssets();
+    app.MapHealth();
+    app.MapStaticAssets();
+    app.MapRazorPages().WithStaticAssets();
 
-await app.RunAsync();
+    await app.RunAsync();
+    return 0;
+}
+catch (CannotStartException refused)
+{
+    await Console.Error.WriteLineAsync(refused.Message);
+    return 1;
+}

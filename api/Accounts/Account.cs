@@ -11,7 +11,20 @@ internal sealed record Account
 
     public required string NormalizedEmail { get; set; }
 
+    /// <summary>Empty once the account is erased.</summary>
     public required string PasswordHash { get; set; }
 
     public required string SecurityStamp { get; set; }
+
+    /// <summary>Secret of the authenticator app that counts (Base32).</summary>
+    public string? AuthenticatorKey { get; init; }
+
+    public DateTimeOffset? AuthenticatorSince { get; init; }
+
+    /// <summary>Secret that was shown and not confirmed yet.</summary>
+    public string? PendingAuthenticatorKey { get; init; }
+
+    public DateTimeOffset CreatedAt { get; init; }
+
+    public bool HasSecondFactor => AuthenticatorSince is not null;
 }

@@ -32,9 +32,34 @@ internal sealed class IdentifyCaller(RequestDelegate next, FitDatabase database,
 
             act.AccountId = session.AccountId;
             act.SessionId = session.SessionId;
+            act.HasSecondFactor = session.AuthenticatorSince is not null;
+            await NoteUse(session);
             http.Items[typeof(SessionTable.Row)] = session;
         }
 
         await next(http);
+    }
+
+    /// <summary>Notes that the session is in use, for its owner to see. A busy database is no reason to refuse the request.</summary>
+    private async Task NoteUse(SessionTable.Row session)
+    {
+        var now = clock.GetUtcNow();
+        if (!session.IsUseToBeNoted(now))
+        {
+            return;
+        }
+
+        try
+        {
+            await database.Write(new Act(), async write =>
+            {
+                await SessionTable.NoteUse(write, session.SessionId, now);
+                return new Gone();
+            });
+        }
+        catch (ProblemException)
+        {
+            // The next request notes it.
+        }
     }
 }

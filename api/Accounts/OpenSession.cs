@@ -12,29 +12,22 @@ internal static class OpenSession
     /// <summary>Sign in</summary>
     /// <remarks>
     /// Opens a session of eight hours and answers its token, which is shown only this once. A wrong password and an unknown
-    /// address get the same answer in the same time. Repeated failures are slowed down, never locked out.
+    /// address get the same answer in the same time. Where a second factor is enrolled, the right password without a code is
+    /// answered with <c>secondFactorRequired</c>. Repeated failures are slowed down, never locked out.
     /// </remarks>
     public static async Task<Made<Session>> Handle(
         Body<NewSession> body, HttpContext http, UserManager<Account> accounts, SignInBrake brake, FitDatabase database)
     {
         var asked = body.Valid();
-        var email = accounts.NormalizeEmail(asked.Email);
-        var address = http.Connection.RemoteIpAddress?.ToString() ?? "";
-        await brake.Wait(email, address);
-
-        var account = await accounts.FindByEmailAsync(asked.Email);
-        var isRight = account is null ? Decoy(accounts, asked.Password) : await accounts.CheckPasswordAsync(account, asked.Password);
-        if (account is null || !isRight)
+        var account = await database.Read(sql => AccountTable.FindByEmail(sql, asked.Email));
+        await SignInCheck.Password(http, accounts, brake, account, asked.Email, asked.Password);
+        await SignInCheck.CodeGiven(brake, account!, asked.Code);
+        return await database.Write(new Act { AccountId = account!.Id }, async write =>
         {
-            brake.Failed(email, address);
-            throw Problems.SignInFailed();
-        }
-
-        brake.Succeeded(email);
-        return await database.Write(new Act { AccountId = account.Id }, async write =>
-        {
+            await SignInCheck.Code(write, accounts, brake, account, asked.Code);
+            var (token, expiresAt) = await SessionTable.Open(write, account.Id, http.Request.Headers.UserAgent.ToString());
+            await AccountTable.SignedIn(write, account.Id);
             var memberships = await SessionTable.Memberships(write, account.Id);
-            var (token, expiresAt) = await SessionTable.Open(write, account.Id);
             return new Made<Session>(
                 new Session
                 {
@@ -45,19 +38,13 @@ internal static class OpenSession
                         Id = account.Id,
                         Name = account.Name,
                         Email = account.Email,
+                        HasSecondFactor = account.HasSecondFactor,
                         Memberships = memberships,
                         ActingFor = memberships.Count == 1 ? memberships[0].Organisation : null,
                     },
                 },
                 "/v1/sessions/current");
         });
-    }
-
-    /// <summary>Computes a hash for an unknown address too, so that the time does not tell whether there is an account.</summary>
-    private static bool Decoy(UserManager<Account> accounts, string password)
-    {
-        accounts.PasswordHasher.HashPassword(null!, password);
-        return false;
     }
 }
 
@@ -67,6 +54,7 @@ internal sealed class NewSessionValidator : AbstractValidator<NewSession>
     public NewSessionValidator()
     {
         RuleFor(session => session.Email).Given().AtMost(254);
-        RuleFor(session => session.Password).Given().AtMost(200);
+        RuleFor(session => session.Password).Given().AtMost(PasswordRules.MaximumLength);
+        RuleFor(session => session.Code).AtMost(20);
     }
 }

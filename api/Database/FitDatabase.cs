@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using FitStore.Api.Accounts;
 using FitStore.Api.Http;
 using FitStore.Api.Ledger;
 
@@ -87,6 +88,11 @@ internal sealed class FitDatabase(Dialect dialect, string connectionString, Time
             if (act.Idempotency is { } request && await IdempotencyTable.Find(write, request) is { } earlier)
             {
                 throw new ReplayException(earlier);
+            }
+
+            if (act.FreshSignInId is { } fresh && !await FreshSignIns.Take(write, fresh))
+            {
+                throw Problems.FreshSignInRequired();
             }
 
             answer = await useCase(write);

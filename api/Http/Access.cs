@@ -30,6 +30,15 @@ internal sealed record TakesDryRun;
 /// <summary>Marks an answer that anybody may keep for a short while.</summary>
 internal sealed record Cacheable;
 
+/// <summary>Marks a POST that takes or hands out a secret; it is not repeated under a key, because its answer is not kept.</summary>
+internal sealed record CarriesSecret;
+
+/// <summary>Marks an operation that asks for the password.</summary>
+internal sealed record ChecksPassword;
+
+/// <summary>Marks an operation of one's own organisation alone: never under a mandate of another.</summary>
+internal sealed record OwnOnly;
+
 /// <summary>Marks an operation that needs a fresh sign-in made for this act.</summary>
 internal sealed record NeedsFreshSignIn(FreshAct Act);
 
@@ -53,6 +62,19 @@ internal static class AccessConventions
 
     public static TBuilder Once<TBuilder>(this TBuilder builder)
         where TBuilder : IEndpointConventionBuilder => builder.WithMetadata(new NeedsIdempotencyKey());
+
+    public static TBuilder Secret<TBuilder>(this TBuilder builder)
+        where TBuilder : IEndpointConventionBuilder => builder.WithMetadata(new CarriesSecret());
+
+    /// <summary>Where secrets can be tried: counted apart, per address.</summary>
+    public static TBuilder TakesSecret<TBuilder>(this TBuilder builder)
+        where TBuilder : IEndpointConventionBuilder => builder.WithMetadata(new CarriesSecret(), new SignInLimit());
+
+    public static TBuilder TakesPassword<TBuilder>(this TBuilder builder)
+        where TBuilder : IEndpointConventionBuilder => builder.WithMetadata(new CarriesSecret(), new SignInLimit(), new ChecksPassword());
+
+    public static TBuilder Own<TBuilder>(this TBuilder builder)
+        where TBuilder : IEndpointConventionBuilder => builder.WithMetadata(new OwnOnly());
 
     public static TBuilder Fresh<TBuilder>(this TBuilder builder, FreshAct act)
         where TBuilder : IEndpointConventionBuilder => builder.WithMetadata(new NeedsFreshSignIn(act));

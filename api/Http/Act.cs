@@ -36,6 +36,9 @@ internal sealed class Act
     /// <summary>Present where the request moves something and may be repeated.</summary>
     public IdempotentRequest? Idempotency { get; set; }
 
+    /// <summary>The fresh sign-in the request came with, on operations that need one; used up with the act.</summary>
+    public Guid? FreshSignInId { get; set; }
+
     /// <summary>Whether to answer what would happen and change nothing.</summary>
     public bool IsDryRun { get; set; }
 

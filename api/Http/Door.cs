@@ -13,7 +13,7 @@ namespace FitStore.Api.Http;
 /// What happens to every request before its use case, in this order: who is it and for whom does it act, may it call this
 /// operation, was it carried out before, does it name the version it is based on, is its query as documented.
 /// </summary>
-internal sealed class Door(RequestDelegate next, QueryGuard guard)
+internal sealed class Door(RequestDelegate next, QueryGuard guard, TimeProvider clock)
 {
     /// <summary>Header in which a caller with several organisations names the one it acts for.</summary>
     public const string OrganisationHeader = "FitStore-Organisation";
@@ -41,6 +41,17 @@ internal sealed class Door(RequestDelegate next, QueryGuard guard)
         http.Response.Headers.CacheControl = endpoint.Metadata.GetMetadata<Cacheable>() is null ? "no-store" : "public, max-age=60";
         Negotiate(http, endpoint);
         Authorise(http, act, access);
+        if (act.Mandate is not null && endpoint.Metadata.GetMetadata<OwnOnly>() is not null)
+        {
+            throw Problems.NotUnderMandate();
+        }
+
+        if (endpoint.Metadata.GetMetadata<NeedsFreshSignIn>() is { } fresh)
+        {
+            var token = http.Request.Headers[FreshSignInHeader].ToString();
+            act.FreshSignInId = await database.Read(sql => FreshSignIns.Find(sql, act.SessionId!.Value, fresh.Act, token, clock.GetUtcNow()))
+                ?? throw Problems.FreshSignInRequired();
+        }
 
         var errors = new List<InputError>();
         if (endpoint.Metadata.GetMetadata<NeedsIdempotencyKey>() is not null)

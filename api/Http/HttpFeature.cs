@@ -62,7 +62,18 @@ internal static class HttpFeature
             options.KnownIPNetworks.Clear();
             foreach (var proxy in builder.Configuration.GetSection("Proxies").Get<string[]>() ?? [])
             {
-                options.KnownProxies.Add(IPAddress.Parse(proxy));
+                if (System.Net.IPNetwork.TryParse(proxy, out var network))
+                {
+                    options.KnownIPNetworks.Add(network);
+                }
+                else if (IPAddress.TryParse(proxy, out var address))
+                {
+                    options.KnownProxies.Add(address);
+                }
+                else
+                {
+                    throw new InvalidOperationException($"Proxies holds '{proxy}', which is neither an address nor a network.");
+                }
             }
         });
     }

@@ -12,8 +12,8 @@ internal sealed class LimitOptions
     /// <summary>Requests per minute of an account.</summary>
     public int AccountPerMinute { get; init; } = 1200;
 
-    /// <summary>Sign-ins per minute from one address.</summary>
-    public int SignInsPerMinute { get; init; } = 20;
+    /// <summary>Tries of passwords and links per minute from one address; many colleagues may share one.</summary>
+    public int SignInsPerMinute { get; init; } = 60;
 }
 
 /// <summary>Counts requests in windows of a minute and says in every answer what is left.</summary>

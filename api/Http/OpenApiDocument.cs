@@ -4,6 +4,7 @@ using System.Net.Mime;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using FitStore.Api.Database;
 using FitStore.Contracts;
 using FluentValidation;
 using FluentValidation.Validators;
@@ -129,6 +130,11 @@ internal static class OpenApiDocument
             operation.Security = [];
         }
 
+        if (Find<NeedsFreshSignIn>() is { } fresh)
+        {
+            AddHeader(operation, Door.FreshSignInHeader, required: true, $"Token of a fresh sign-in for `{fresh.Act.Name()}`, from `POST /v1/fresh-sign-ins`.", new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = 200 });
+        }
+
         if (Find<NeedsIdempotencyKey>() is not null)
         {
             AddHeader(operation, Door.IdempotencyHeader, required: true, "A unique key of your own, a UUID for instance. The same request under the same key is carried out once.", new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 1, MaxLength = 200 });
@@ -195,7 +201,7 @@ internal static class OpenApiDocument
             statuses.Add(StatusCodes.Status401Unauthorized);
         }
 
-        MarkExceptions(operation, context.Description, isSignIn: Find<SignInLimit>() is not null, isConditional: Find<NeedsIfMatch>() is not null);
+        MarkExceptions(operation, context.Description, isSecret: Find<CarriesSecret>() is not null, isConditional: Find<NeedsIfMatch>() is not null);
         statuses.UnionWith(metadata.OfType<Conflicts>().Select(_ => StatusCodes.Status409Conflict));
         var problem = await context.GetOrCreateSchemaAsync(typeof(Problem), parameterDescription: null, cancelled);
         context.Document!.AddComponent(nameof(Problem), problem);
@@ -213,11 +219,11 @@ internal static class OpenApiDocument
     }
 
     /// <summary>Says in the document why an operation is without a header that the rules ask for, so that linters need no list of their own.</summary>
-    private static void MarkExceptions(OpenApiOperation operation, ApiDescription description, bool isSignIn, bool isConditional)
+    private static void MarkExceptions(OpenApiOperation operation, ApiDescription description, bool isSecret, bool isConditional)
     {
         string? exception = description.HttpMethod switch
         {
-            "POST" when isSignIn => "x-sign-in",
+            "POST" when isSecret => "x-sign-in",
             "POST" when !isConditional && description.RelativePath!.Contains('{', StringComparison.Ordinal) => "x-appends",
             "PUT" or "PATCH" or "DELETE" when !isConditional => "x-unconditional",
             _ => null,
@@ -348,12 +354,22 @@ internal static class OpenApiDocument
 
         if (status == StatusCodes.Status401Unauthorized)
         {
-            var isSignIn = metadata.OfType<SignInLimit>().Any();
-            kinds = [.. kinds.Where(kind => (kind.Code == ProblemCodes.SignInFailed) == isSignIn)];
-            if (isSignIn)
+            if (metadata.OfType<ChecksPassword>().Any())
             {
                 return ProblemResponse(status, kinds, document);
             }
+
+            kinds = [.. kinds.Where(kind => kind.Code == ProblemCodes.NotSignedIn)];
+        }
+
+        if (status == StatusCodes.Status403Forbidden)
+        {
+            if (metadata.OfType<NeedsFreshSignIn>().Any())
+            {
+                return ProblemResponse(status, kinds, document);
+            }
+
+            kinds = [.. kinds.Where(kind => kind.Code != ProblemCodes.FreshSignInRequired)];
         }
 
         document.AddComponent($"Problem{name}", ProblemResponse(status, kinds, document));

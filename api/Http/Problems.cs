@@ -162,6 +162,16 @@ internal static class Problems
         "Sie gehören nicht zu der Organisation, die in FitStore-Organisation genannt ist.",
         "You are not a member of the organisation named in FitStore-Organisation.");
 
+    public static ProblemException NotUnderMandate() => Plain(
+        ProblemCodes.NotAllowed,
+        "Dies kann nur die Organisation selbst, nicht wer für sie im Auftrag handelt.",
+        "Only the organisation itself can do this, not who acts for it under a mandate.");
+
+    public static ProblemException InvitedAsAnother() => Plain(
+        ProblemCodes.NotAllowed,
+        "Diese Einladung ging an eine andere Adresse. Melden Sie sich mit dem Konto dieser Adresse an, oder melden Sie sich ab, wenn sie noch keines hat.",
+        "This invitation was sent to another address. Sign in with the account of that address, or sign out if it has none yet.");
+
     public static ProblemException OperatorOnly() => Plain(
         ProblemCodes.NotAllowed, "Dies ist dem Betreiber des FIT-Store vorbehalten.", "This is reserved to the operator of the store.");
 

@@ -68,13 +68,13 @@ internal static class SampleData
     [StringSyntax("Sql")]
     private const string InsertService = """
         insert into services (id, slug, version, state, provider_id, published_revision, created_at)
-        values (@id, @slug, 1, @state, @providerId, 1, @now)
+        values (@id, @slug, 1, @state, @providerId, 1, @publishedAt)
         """;
 
     [StringSyntax("Sql")]
     private const string InsertRevision = """
         insert into service_revisions (service_id, number, state, origin, content, published_at)
-        values (@serviceId, 1, 'published', @origin, @content, @now)
+        values (@serviceId, 1, 'published', @origin, @content, @publishedAt)
         """;
 
     [StringSyntax("Sql")]
@@ -86,7 +86,7 @@ internal static class SampleData
     [StringSyntax("Sql")]
     private const string InsertTerms = """
         insert into terms (offer_id, version, valid_from, published_at, content)
-        values (@offerId, @version, @validFrom, @now, @content)
+        values (@offerId, @version, @validFrom, @publishedAt, @content)
         """;
 
     [StringSyntax("Sql")]
@@ -100,7 +100,7 @@ internal static class SampleData
     private const string InsertOpen = "insert into open_adoptions (adopter_id, service_id, adoption_id) values (@adopterId, @serviceId, @adoptionId)";
 
     /// <summary>Loads the sample data into a database without organisations.</summary>
-    public static async Task Load(FitDatabase database, IPasswordHasher<Account> hasher, ILookupNormalizer normalizer)
+    public static async Task Load(FitDatabase database, IPasswordHasher<Account> hasher)
     {
         if (await database.Read(sql => sql.Value<int>(CountOrganisations)) > 0)
         {
@@ -113,7 +113,7 @@ internal static class SampleData
         {
             await AddLaender(write, files);
             var organisations = await AddOrganisations(write, files);
-            await AddPeople(write, files, organisations, passwordHash, normalizer);
+            await AddPeople(write, files, organisations, passwordHash);
             foreach (var service in files.Services)
             {
                 await AddService(write, service, organisations);
@@ -202,23 +202,14 @@ internal static class SampleData
         return ids;
     }
 
-    private static async Task AddPeople(Write write, SampleFiles files, Dictionary<string, Guid> organisations, string passwordHash, ILookupNormalizer normalizer)
+    private static async Task AddPeople(Write write, SampleFiles files, Dictionary<string, Guid> organisations, string passwordHash)
     {
         foreach (var person in files.Accounts)
         {
-            var account = new Account
-            {
-                Id = write.NewId(),
-                Name = person.Name,
-                Email = person.Email,
-                NormalizedEmail = normalizer.NormalizeEmail(person.Email),
-                PasswordHash = passwordHash,
-                SecurityStamp = Guid.NewGuid().ToString("N"),
-            };
-            await AccountStore.Add(write, account, sample: true);
+            var account = await AccountTable.Add(write, person.Name, person.Email, passwordHash, sample: true);
             foreach (var membership in person.Memberships)
             {
-                await MemberTable.Add(write, account.Id, organisations[membership.Organisation], membership.Roles);
+                await MemberTable.Add(write, account, organisations[membership.Organisation], membership.Roles);
             }
         }
 
@@ -229,13 +220,16 @@ internal static class SampleData
     {
         var serviceId = write.NewId();
         var providerId = organisations[service.Provider];
-        await write.Execute(InsertService, new { id = serviceId, slug = service.Slug, state = ServiceState.Published.Name(), providerId, now = write.Now });
+
+        // In the morning of an office day, in UTC.
+        var publishedAt = new DateTimeOffset(service.PublishedOn, new TimeOnly(9, 0), TimeSpan.Zero);
+        await write.Execute(InsertService, new { id = serviceId, slug = service.Slug, state = ServiceState.Published.Name(), providerId, publishedAt });
         await write.Execute(InsertRevision, new
         {
             serviceId,
             origin = ListingOrigin.Sample.Name(),
             content = JsonSerializer.Serialize(service.Content, ContractsJson.Default.ServiceContent),
-            now = write.Now,
+            publishedAt,
         });
 
         var offers = new List<(Guid Id, SampleOffer Offer)>();
@@ -263,7 +257,7 @@ internal static class SampleData
                     version,
                     validFrom = terms.ValidFrom,
                     content = JsonSerializer.Serialize(terms.Content, ContractsJson.Default.TermsContent),
-                    now = write.Now,
+                    publishedAt,
                 });
             }
         }

@@ -175,6 +175,9 @@ internal sealed record SampleService
     /// <summary>Key of the organisation that provides it.</summary>
     public required string Provider { get; init; }
 
+    /// <summary>The day it entered the catalogue; made up, so that the catalogue has older and newer entries.</summary>
+    public required DateOnly PublishedOn { get; init; }
+
     public required ServiceContent Content { get; init; }
 
     public required IReadOnlyList<SampleOffer> Offers { get; init; }

@@ -10,7 +10,7 @@ internal static class ApiConnection
     public static WebApplicationBuilder AddApi(this WebApplicationBuilder builder)
     {
         var address = Address(builder.Configuration, "Api:Address")
-            ?? throw new InvalidOperationException("Set Api:Address to the address of the API, for instance http://127.0.0.1:5080.");
+            ?? throw new CannotStartException("Set Api:Address to the address of the API, for instance http://127.0.0.1:5080.");
         builder.Services.AddSingleton(new ApiAddresses(address, Address(builder.Configuration, "Api:PublicAddress") ?? address));
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddHttpClient<FitStoreClient>(client =>
@@ -39,6 +39,6 @@ internal static class ApiConnection
 
         return Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
             ? address
-            : throw new InvalidOperationException($"{key} is '{text}', which is not an http or https address.");
+            : throw new CannotStartException($"{key} is '{text}', which is not an http or https address.");
     }
 }

@@ -5,13 +5,13 @@ namespace FitStore.Storefront.Http;
 
 /// <summary>
 /// Behind a reverse proxy the visitor's address and scheme come in forwarded headers. They are believed only from the proxies listed in
-/// <c>Proxies:Trusted</c> (addresses or networks such as 10.0.0.0/8); without a list, from nobody.
+/// <c>Proxies</c> (addresses or networks such as 10.0.0.0/8); without a list, from nobody.
 /// </summary>
 internal static class Proxies
 {
     public static WebApplicationBuilder AddProxies(this WebApplicationBuilder builder)
     {
-        var trusted = builder.Configuration.GetSection("Proxies:Trusted").Get<string[]>() ?? [];
+        var trusted = builder.Configuration.GetSection("Proxies").Get<string[]>() ?? [];
         builder.Services.Configure<ForwardedHeadersOptions>(options =>
         {
             options.ForwardedHeaders = trusted.Length == 0
@@ -31,7 +31,7 @@ internal static class Proxies
                 }
                 else
                 {
-                    throw new InvalidOperationException($"Proxies:Trusted holds '{entry}', which is neither an address nor a network.");
+                    throw new CannotStartException($"Proxies holds '{entry}', which is neither an address nor a network.");
                 }
             }
         });

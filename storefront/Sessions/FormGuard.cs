@@ -1,3 +1,4 @@
+using FitStore.Storefront.Http;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
@@ -46,7 +47,8 @@ internal sealed class FormGuard(RequestDelegate next, IAntiforgery antiforgery, 
         {
             // The page that says so must not trip over the same form.
             context.Features.Set<IFormFeature>(new FormFeature(FormCollection.Empty));
-            context.Response.StatusCode = (problem as BadHttpRequestException)?.StatusCode ?? StatusCodes.Status413PayloadTooLarge;
+            context.Response.StatusCode = (problem as BadHttpRequestException)?.StatusCode
+                ?? (context.Request.ContentLength > Limits.FormBytes ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status400BadRequest);
             return;
         }
         var owner = marks.Owner(form[FormFields.Owner]);

@@ -61,7 +61,7 @@ internal static class SessionCookie
         {
             if (!builder.Environment.IsDevelopment())
             {
-                throw new InvalidOperationException("Set DataProtection:Folder to a folder that only the storefront can read: it keeps the keys of the session cookies there.");
+                throw new CannotStartException("Set DataProtection:Folder to a folder that only the storefront can read: it keeps the keys of the session cookies there.");
             }
 
             folder = Path.Combine(builder.Environment.ContentRootPath, ".data", "keys");

@@ -8,7 +8,7 @@ internal sealed class EveryPageTests
 {
     private const int LargestFirstVisit = 200_000;
 
-    private static readonly string[] PublicPages =
+    internal static readonly string[] PublicPages =
     [
         "/", "/dienste", "/dienste?q=geld", "/dienste?q=xyzzy", "/dienste?themenfeld=familie-kind&free=false", "/dienste/digitale-baugenehmigung",
         "/dienste/kurabgabe", "/dienste/bafoeg-digital", "/fortschritt", "/anmelden", "/barrierefreiheit", "/barrierefreiheit/melden", "/impressum",

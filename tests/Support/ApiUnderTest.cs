@@ -5,9 +5,12 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using FitStore.Api;
+using FitStore.Api.Accounts;
+using FitStore.Api.Notifications;
 using FitStore.Contracts;
 using FitStore.Contracts.Accounts;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -36,6 +39,9 @@ internal sealed class ApiUnderTest : IAsyncDisposable
     public TestDatabase Database { get; }
 
     public SettableClock Clock => factory.Clock;
+
+    /// <summary>The mails the API sends; they leave when a test looks.</summary>
+    public Mailbox Mailbox => new(factory.MailFolder, Services.GetRequiredService<MailRoom>());
 
     public Uri Address => factory.ClientOptions.BaseAddress;
 
@@ -91,6 +97,14 @@ internal sealed class ApiUnderTest : IAsyncDisposable
     {
         public SettableClock Clock { get; } = new();
 
+        public string MailFolder { get; } = Directory.CreateTempSubdirectory("fitstore-mail-").FullName;
+
+        public override async ValueTask DisposeAsync()
+        {
+            await base.DisposeAsync();
+            Directory.Delete(MailFolder, recursive: true);
+        }
+
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
             builder.UseEnvironment("Development");
@@ -99,13 +113,24 @@ internal sealed class ApiUnderTest : IAsyncDisposable
             builder.UseSetting("Limits:VisitorPerMinute", "1000000");
             builder.UseSetting("Limits:AccountPerMinute", "1000000");
             builder.UseSetting("Limits:SignInsPerMinute", "1000000");
+            builder.UseSetting("Mail:Folder", MailFolder);
             foreach (var (key, value) in settings)
             {
                 builder.UseSetting(key, value);
             }
 
             builder.ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Error));
-            builder.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
+            builder.ConfigureServices(services =>
+            {
+                services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+                services.Configure<PasswordHasherOptions>(options => options.IterationCount = TestDatabase.HashIterations);
+
+                // A test says itself when mail leaves and when what is too old goes.
+                foreach (var service in services.Where(known => known.ImplementationType == typeof(MailClock) || known.ImplementationType == typeof(RetentionClock)).ToList())
+                {
+                    services.Remove(service);
+                }
+            });
         }
     }
 }

@@ -16,6 +16,9 @@ internal static class Given
     /// <summary>Editor of Mecklenburg-Vorpommern, which provides the building permit.</summary>
     public const string ProviderEditor = "editor@mecklenburg-vorpommern.example.org";
 
+    /// <summary>Administrator of Thüringen.</summary>
+    public const string LandAdmin = "admin@thueringen.example.org";
+
     /// <summary>Editor of the operator.</summary>
     public const string OperatorEditor = "editor@betrieb.example.org";
 

@@ -44,6 +44,9 @@ internal static class Databases
 /// <summary>A database of its own for one fixture: empty, or filled with the sample data. Gone when disposed.</summary>
 internal sealed class TestDatabase : IAsyncDisposable
 {
+    /// <summary>Passwords of tests are not worth guessing, and there are many.</summary>
+    public const int HashIterations = 1000;
+
     private static readonly Lazy<Task<string>> Template = new(MakeTemplate);
     private readonly string? folder;
     private readonly string? name;
@@ -127,7 +130,7 @@ internal sealed class TestDatabase : IAsyncDisposable
     {
         using var database = new FitDatabase(Dialect.Of(connectionString), connectionString, TimeProvider.System);
         await Migrate.Run(database, Migrate.Known(database.Dialect));
-        var hasher = new PasswordHasher<Account>(Options.Create(new PasswordHasherOptions { IterationCount = 1000 }));
-        await SampleData.Load(database, hasher, new UpperInvariantLookupNormalizer());
+        var hasher = new PasswordHasher<Account>(Options.Create(new PasswordHasherOptions { IterationCount = HashIterations }));
+        await SampleData.Load(database, hasher);
     }
 }

@@ -17,7 +17,7 @@ public sealed class FreshSignInInput
     public string CurrentPassword { get; set; } = "";
 
     [Display(Name = "Code Ihres zweiten Faktors")]
-    [StringLength(40)]
+    [StringLength(20)]
     public string? OneTimePassword { get; set; }
 
     /// <summary>Whether the account has a second factor, so that the code is asked for. Never read from a form.</summary>

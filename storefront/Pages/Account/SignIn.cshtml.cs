@@ -22,7 +22,7 @@ internal sealed class SignInModel(FitStoreClient store, CarriedForms carriedForm
     /// <summary>Code of the authenticator app, or a recovery code.</summary>
     [BindProperty]
     [Display(Name = "Code")]
-    [StringLength(40)]
+    [StringLength(20)]
     public string? OneTimePassword { get; set; }
 
     /// <summary>On the second step: address and password of the first one, sealed.</summary>

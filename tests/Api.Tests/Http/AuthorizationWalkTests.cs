@@ -39,6 +39,35 @@ internal sealed class AuthorizationWalkTests : Walk
         ["sendFeedback"] = Rule.Everybody,
         ["readMe"] = Rule.SignedIn,
         ["closeSession"] = Rule.SignedIn,
+        ["listSessions"] = Rule.SignedIn,
+        ["closeAllSessions"] = Rule.SignedIn,
+        ["closeOneSession"] = Rule.Person,
+        ["openFreshSignIn"] = Rule.SignedIn,
+        ["requestPasswordReset"] = Rule.Everybody,
+        ["completePasswordReset"] = Rule.Everybody,
+        ["confirmEmailChange"] = Rule.Everybody,
+        ["previewInvitation"] = Rule.Everybody,
+        ["acceptInvitation"] = Rule.VisitorOnly,
+        ["eraseAccount"] = Rule.FreshPerson,
+        ["readPersonalData"] = Rule.SignedIn,
+        ["changePassword"] = Rule.FreshPerson,
+        ["changeEmail"] = Rule.FreshPerson,
+        ["readSecondFactor"] = Rule.SignedIn,
+        ["removeSecondFactor"] = Rule.FreshPerson,
+        ["enrolSecondFactor"] = Rule.FreshPerson,
+        ["confirmSecondFactor"] = Rule.WithoutSecret,
+        ["renewRecoveryCodes"] = Rule.FreshPerson,
+        ["createInvitation"] = Rule.Member(Role.Admin),
+        ["listInvitations"] = Rule.Member(Role.Admin),
+        ["readInvitation"] = Rule.Own(Role.Admin),
+        ["revokeInvitation"] = Rule.Own(Role.Admin),
+        ["listMembers"] = Rule.Member(Role.Reader),
+        ["readMember"] = Rule.Own(Role.Reader),
+        ["changeMember"] = Rule.Own(Role.Admin),
+        ["removeMember"] = Rule.Own(Role.Reader) with { DoneBy = Role.Admin },
+        ["listRetentionRules"] = Rule.Everybody,
+        ["listRetentionReports"] = Rule.OfOperator(Role.Reader),
+        ["readRetentionReport"] = Rule.OfOperator(Role.Reader),
         ["createAdoption"] = Rule.Member(Role.Editor),
         ["listAdoptions"] = Rule.Member(Role.Reader),
         ["listDemands"] = Rule.Member(Role.Reader),
@@ -55,6 +84,7 @@ internal sealed class AuthorizationWalkTests : Walk
 
     private enum Seen
     {
+        ByOwnOrganisation,
         ByAdopterAlone,
         ByBothSides,
         ByBothSidesDoneByAdopter,
@@ -68,11 +98,16 @@ internal sealed class AuthorizationWalkTests : Walk
             return;
         }
 
-        findings.Equal(operation.IsPublic, rule == Rule.Everybody, "public by the document");
+        findings.Equal(operation.IsPublic, !rule!.NeedsAccount, "public by the document");
         foreach (var email in (string?[])[null, Unrelated, .. Land, .. Operator])
         {
             var call = await Samples.Of(operation);
-            using var caller = email is null ? Api.Visitor() : operation.Id == "closeSession" ? await FreshSession(email) : await Api.As(email);
+            using var caller = email is null ? Api.Visitor() : operation.Id switch
+            {
+                "closeSession" => await FreshSession(email),
+                "closeAllSessions" => (await People.Person(Api, await Samples.As(Given.LandAdmin))).Client,
+                _ => await Api.As(email),
+            };
             var reply = await (call with { Caller = caller }).Send();
             var expected = rule!.Expected(email);
             var isAllowed = reply.Status is (>= 200 and < 300) or 409;
@@ -213,6 +248,24 @@ internal sealed class AuthorizationWalkTests : Walk
 
         public static readonly Rule SignedIn = Everybody with { NeedsAccount = true };
 
+        /// <summary>One's own session, of another account than all that are tried.</summary>
+        public static readonly Rule Person = SignedIn with { Always = 404 };
+
+        /// <summary>A fresh sign-in of another account is none.</summary>
+        public static readonly Rule FreshPerson = SignedIn with { Always = 403 };
+
+        /// <summary>The code of another account fits nobody.</summary>
+        public static readonly Rule WithoutSecret = SignedIn with { Always = 400 };
+
+        /// <summary>The invitation is for a new account: who has one is told so.</summary>
+        public static readonly Rule VisitorOnly = Everybody with { Always = 403 };
+
+        public int? Always { get; init; }
+
+        public Role? DoneBy { get; init; }
+
+        public static Rule Own(Role role) => Member(role) with { Thing = Seen.ByOwnOrganisation };
+
         public static Rule Member(Role role) => SignedIn with { Role = role };
 
         public static Rule Party(Role role, Seen seen) => Member(role) with { Thing = seen };
@@ -222,14 +275,19 @@ internal sealed class AuthorizationWalkTests : Walk
         /// <summary>The status that an account is answered; 200 for any success. The thing is an adoption by Thüringen whose request the operator takes.</summary>
         public int Expected(string? email)
         {
+            if (email is null)
+            {
+                return NeedsAccount ? 401 : 200;
+            }
+
+            if (Always is { } status)
+            {
+                return status;
+            }
+
             if (!NeedsAccount)
             {
                 return 200;
-            }
-
-            if (email is null)
-            {
-                return 401;
             }
 
             var isOperator = Operator.Contains(email);
@@ -242,6 +300,8 @@ internal sealed class AuthorizationWalkTests : Walk
             return Thing switch
             {
                 null => 200,
+                Seen.ByOwnOrganisation when !Land.Contains(email) => 404,
+                Seen.ByOwnOrganisation when DoneBy is { } by && by != has => 403,
                 _ when Land.Contains(email) => 200,
                 _ when email == Unrelated => 404,
                 Seen.ByAdopterAlone => 404,

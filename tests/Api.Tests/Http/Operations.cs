@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using FitStore.Contracts.Accounts;
 using FitStore.Support;
 
 namespace FitStore.Api.Tests.Http;
@@ -16,6 +17,11 @@ internal sealed record Operation(string Id, string Method, string Path, JsonObje
     public bool TakesKey => Has("header", "Idempotency-Key");
 
     public bool TakesIfMatch => Has("header", "If-Match");
+
+    /// <summary>The act for which it asks a fresh sign-in.</summary>
+    public FreshAct? FreshAct => Parameters.FirstOrDefault(parameter => (string?)parameter["name"] == "FitStore-Fresh-Sign-In") is { } header
+        ? Enum.Parse<FreshAct>(((string)header["description"]!).Split('`')[1], ignoreCase: true)
+        : null;
 
     public bool TakesDryRun => Has("query", "dryRun");
 

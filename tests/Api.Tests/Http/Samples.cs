@@ -2,6 +2,8 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using FitStore.Api.Accounts;
+using FitStore.Api.Database;
 using FitStore.Contracts;
 using FitStore.Contracts.Accounts;
 using FitStore.Contracts.Adoptions;
@@ -9,6 +11,7 @@ using FitStore.Contracts.Catalogue;
 using FitStore.Contracts.Feedback;
 using FitStore.Contracts.Terms;
 using FitStore.Support;
+using Microsoft.Extensions.DependencyInjection;
 using NUnit.Framework;
 
 namespace FitStore.Api.Tests.Http;
@@ -38,7 +41,7 @@ internal sealed class Samples(ApiUnderTest api) : IDisposable
     {
         var call = await Place(operation);
         Assert.That(call.Address, Does.Not.Contain("{"), $"Nobody knows what to put into the address of {operation}. Say it in {nameof(Samples)}.{nameof(Place)}.");
-        return call with { Body = await BodyOf(operation, call.Caller) };
+        return call.Body is null ? call with { Body = await BodyOf(operation, call.Caller) } : call;
     }
 
     /// <summary>An adoption by the caller's organisation of a service it has nothing to do with yet.</summary>
@@ -106,9 +109,95 @@ internal sealed class Samples(ApiUnderTest api) : IDisposable
                 return new Call(operation, await As(Given.OperatorEditor), $"/v1/feedback/{(await Feedback()).Id}");
             case "/v1/sessions/current":
                 return new Call(operation, await FreshSession(), path);
+            case "/v1/sessions" or "/v1/sessions/{id}" when operation.Id != "openSession":
+                return await OfSession(operation);
+            case "/v1/invitations" or "/v1/invitations/{id}":
+                return await OfInvitation(operation);
+            case "/v1/members" or "/v1/members/{id}":
+                return await OfMember(operation);
+            case "/v1/retention-reports" or "/v1/retention-reports/{id}":
+                return await OfRetention(operation);
+            case "/v1/me" when operation.Method == "DELETE":
+            case var _ when path.StartsWith("/v1/me/", StringComparison.Ordinal):
+                return await OfMe(operation);
             default:
                 return new Call(operation, operation.IsPublic ? Visitor : await As(Given.LandEditor), path);
         }
+    }
+
+    private async Task<Call> OfSession(Operation operation)
+    {
+        if (operation.IsGet)
+        {
+            await Fill(operation, () => Session(Given.LandEditor, ApiUnderTest.Password));
+            return new Call(operation, await As(Given.LandEditor), operation.Path);
+        }
+
+        var person = await People.Person(api, await As(Given.LandAdmin));
+        clients.TryAdd(person.Email, person.Client);
+        await Session(person.Email, People.Password);
+        var other = (await person.Client.Get<Page<SessionInfo>>("/v1/sessions")).Items.First(session => !session.IsThisOne);
+        return new Call(operation, person.Client, operation.Path.Replace("{id}", other.Id.ToString(), StringComparison.Ordinal));
+    }
+
+    private Task<Session> Session(string email, string password) =>
+        Visitor.Post<Session>("/v1/sessions", new NewSession { Email = email, Password = password }, idempotent: false);
+
+    private async Task<Call> OfInvitation(Operation operation)
+    {
+        var admin = await As(Given.LandAdmin);
+        await Fill(operation, () => People.Invite(admin));
+        if (operation.Path == "/v1/invitations")
+        {
+            return new Call(operation, admin, operation.Path);
+        }
+
+        var invitation = await People.Invite(admin);
+        return new Call(operation, admin, $"/v1/invitations/{invitation.Id}") { IfMatch = operation.TakesIfMatch ? Tag(invitation.Version) : null };
+    }
+
+    private async Task<Call> OfMember(Operation operation)
+    {
+        var admin = await As(Given.LandAdmin);
+        if (operation.Path == "/v1/members")
+        {
+            return new Call(operation, admin, operation.Path);
+        }
+
+        var member = await People.Join(api, admin);
+        return new Call(operation, admin, $"/v1/members/{member.Id}") { IfMatch = operation.TakesIfMatch ? Tag(member.Version) : null };
+    }
+
+    private async Task<Call> OfRetention(Operation operation)
+    {
+        var reader = await As(Given.OperatorEditor);
+        await Fill(operation, () => Retention.Run(api.Services.GetRequiredService<FitDatabase>(), TimeSpan.Zero));
+        var newest = (await reader.Get<Page<RetentionReport>>("/v1/retention-reports")).Items[0];
+        return new Call(operation, reader, operation.Path.Replace("{id}", newest.Id.ToString(), StringComparison.Ordinal));
+    }
+
+    /// <summary>What a person does with its own account, by one that nobody else uses.</summary>
+    private async Task<Call> OfMe(Operation operation)
+    {
+        var person = await People.Person(api, await As(Given.LandAdmin));
+        clients.TryAdd(person.Email, person.Client);
+        if (operation.Id is "renewRecoveryCodes" or "confirmSecondFactor")
+        {
+            await person.GetSecret();
+        }
+
+        if (operation.Id == "renewRecoveryCodes")
+        {
+            await person.Enrol();
+        }
+
+        var call = new Call(operation, person.Client, operation.Path);
+        if (operation.Id == "confirmSecondFactor")
+        {
+            call = call with { Body = Json(new SecondFactorCode { Code = person.Code() }) };
+        }
+
+        return operation.FreshAct is { } act ? call.With("FitStore-Fresh-Sign-In", await person.FreshSignIn(act)) : call;
     }
 
     private async Task<Call> OfAdoption(Operation operation)
@@ -135,10 +224,34 @@ internal sealed class Samples(ApiUnderTest api) : IDisposable
     {
         null => null,
         nameof(NewSession) => Json(new NewSession { Email = Given.KommuneEditor, Password = ApiUnderTest.Password }),
+        nameof(NewFreshSignIn) => Json(new NewFreshSignIn { Act = FreshAct.ChangePassword, Password = ApiUnderTest.Password }),
+        nameof(MailToken) => Json(new MailToken { Token = operation.Id == "previewInvitation" ? await InvitationToken() : await EmailChangeToken() }),
+        nameof(InvitationAcceptance) => Json(new InvitationAcceptance { Token = await InvitationToken(), Name = "Karim Yilmaz", Password = People.Password }),
+        nameof(PasswordResetCompletion) => Json(new PasswordResetCompletion { Token = await PasswordToken(), Password = People.Password }),
+        nameof(NewInvitation) => Json(new NewInvitation { Email = People.NewEmail(), Roles = [Role.Editor] }),
+        nameof(EmailChange) => Json(new EmailChange { Email = People.NewEmail() }),
         nameof(NewAdoption) => Json(new NewAdoption { Offer = (await FreeOffer(caller)).Id }),
         nameof(AdoptionPatch) => Json(Given.Wishes),
         _ => operation.BodyExample!.ToJsonString(),
     };
+
+    private async Task<string> InvitationToken() => (await api.Mailbox.Newest((await People.Invite(await As(Given.LandAdmin))).Email)).Token;
+
+    private async Task<string> EmailChangeToken()
+    {
+        var person = await People.Person(api, await As(Given.LandAdmin));
+        clients.TryAdd(person.Email, person.Client);
+        var email = People.NewEmail();
+        await person.ChangeEmail(email);
+        return (await api.Mailbox.Newest(email)).Token;
+    }
+
+    private async Task<string> PasswordToken()
+    {
+        var member = await People.Join(api, await As(Given.LandAdmin));
+        await Visitor.Post<Announcement>("/v1/password-resets", new PasswordReset { Email = member.Email }, idempotent: false);
+        return (await api.Mailbox.Newest(member.Email)).Token;
+    }
 
     /// <summary>The next offer under the legal model FIT-Store of a service for which the caller's organisation has nothing under way.</summary>
     private async Task<Offer> FreeOffer(Client caller)

@@ -1,0 +1,99 @@
+using System.Diagnostics.CodeAnalysis;
+using FitStore.Api.Database;
+using FitStore.Api.Http;
+using FitStore.Contracts.Accounts;
+
+namespace FitStore.Api.Accounts;
+
+/// <summary>What does the store hold about me?</summary>
+internal static class ReadPersonalData
+{
+    [StringSyntax("Sql")]
+    private const string SelectMessages = "select at, adoption_id as adoption, text from messages where account_id = @id order by at";
+
+    [StringSyntax("Sql")]
+    private const string SelectActs = """
+        select sequence, instant as at, type, subject, organisation_id as organisation
+        from ledger
+        where account_id = @id
+        order by sequence
+        """;
+
+    /// <summary>Show everything held about oneself</summary>
+    /// <remarks>A copy for the signed-in person (Art. 15 and 20 GDPR). Secrets such as the password's hash are not in it.</remarks>
+    public static Task<Told<PersonalData>> Handle(HttpContext http, Act act, FitDatabase database, TimeProvider clock) => database.Read(async sql =>
+    {
+        var account = (await AccountTable.Find(sql, act.AccountId!.Value))!;
+        var now = DapperSetup.Microseconds(clock.GetUtcNow());
+        return new Told<PersonalData>(new PersonalData
+        {
+            At = now,
+            Me = ReadMe.Of(http, act),
+            CreatedAt = account.CreatedAt,
+            Sessions = await SessionTable.Open(sql, account.Id, act.SessionId, now),
+            Messages = await sql.Rows<OwnMessage>(SelectMessages, new { id = account.Id }),
+            Acts = await sql.Rows<OwnAct>(SelectActs, new { id = account.Id }),
+        });
+    });
+}
+
+/// <summary>Leaving for good.</summary>
+internal static class EraseAccount
+{
+    [StringSyntax("Sql")]
+    private const string DeleteEmailChanges = "delete from email_changes where account_id = @id";
+
+    [StringSyntax("Sql")]
+    private const string ForgetInvitations = """
+        update invitations
+        set email = null, normalized_email = null
+        where account_id = @id or normalized_email = @normalizedEmail
+        """;
+
+    [StringSyntax("Sql")]
+    private const string Blank = """
+        update accounts
+        set version = version + 1, name = '', email = @nobody, normalized_email = @nobody, password_hash = '', security_stamp = '',
+          authenticator_key = null, authenticator_since = null, pending_authenticator_key = null, used_code_hash = null,
+          erased_at = @now
+        where id = @id
+        """;
+
+    /// <summary>Erase the own account</summary>
+    /// <remarks>
+    /// Needs a fresh sign-in for <c>eraseAccount</c>. Name, address, password, second factor, memberships and sessions go at once;
+    /// what was done stays on record under a number that says nothing about the person. The only administrator of an
+    /// organisation hands that role on first.
+    /// </remarks>
+    public static Task<Gone> Handle(Act act, FitDatabase database) => database.Write(act, async write =>
+    {
+        var account = (await AccountTable.Find(write, act.AccountId!.Value))!;
+        foreach (var membership in act.Memberships)
+        {
+            if (membership.Roles.Contains(Role.Admin) && !await MemberTable.HasOtherAdmin(write, account.Id, membership.Organisation.Id))
+            {
+                throw Problems.LastAdmin(membership.Organisation.Name);
+            }
+        }
+
+        await Do(write, account, [.. act.Memberships.Select(membership => membership.Organisation.Id)]);
+        return new Gone();
+    });
+
+    /// <summary>Takes from an account everything that says who it was.</summary>
+    public static async Task Do(Write write, Account account, IReadOnlyList<Guid> organisations)
+    {
+        foreach (var organisation in organisations)
+        {
+            await MemberTable.Remove(write, account.Id, organisation);
+        }
+
+        await SessionTable.CloseAll(write, account.Id);
+        await SecondFactors.Remove(write, account.Id);
+        await MailTokens.RemoveOf(write, account.Id);
+        await write.Execute(DeleteEmailChanges, new { id = account.Id });
+        await write.Execute(ForgetInvitations, new { id = account.Id, normalizedEmail = account.NormalizedEmail });
+        await write.Execute(Blank, new { id = account.Id, nobody = account.Id.ToString(), now = write.Now });
+        write.Record("account.erased", $"account/{account.Id}");
+    }
+}

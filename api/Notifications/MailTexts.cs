@@ -1,0 +1,196 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using FitStore.Api.Http;
+using FitStore.Contracts.Accounts;
+
+namespace FitStore.Api.Notifications;
+
+/// <summary>A mail as it is read: the same sentences as plain text and as HTML.</summary>
+internal sealed record MailText(string Subject, string Plain, string Html);
+
+/// <summary>
+/// The words of every mail. Each says what happened, what to do and where, and what to do if one did not expect it.
+/// </summary>
+internal static class MailTexts
+{
+    /// <summary>Path of the storefront page for each link.</summary>
+    private const string InvitationPage = "einladung";
+    private const string PasswordPage = "passwort-neu";
+    private const string EmailPage = "adresse-bestaetigen";
+
+    private static readonly Sentence Greeting = new("Guten Tag", "Hello");
+    private static readonly Sentence Closing = new(
+        "Diese Nachricht kommt automatisch vom FIT-Store. Antworten auf diese Adresse liest niemand.",
+        "This message is sent by the FIT-Store automatically. Nobody reads replies to this address.");
+
+    private sealed record Words(Sentence Subject, IReadOnlyList<Sentence> Before, string? Link, Sentence? LinkText, IReadOnlyList<Sentence> After);
+
+    public static MailText Compose(MailKind kind, string language, MailContent content, Uri storefront)
+    {
+        var words = WordsOf(kind, content, storefront);
+        var culture = CultureInfo.CurrentUICulture;
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
+        try
+        {
+            var greeting = content.Person is { Length: > 0 } person ? $"{Greeting} {person}," : $"{Greeting},";
+            return new MailText(words.Subject.ToString(), Plain(words, greeting), Html(words, greeting, language));
+        }
+        finally
+        {
+            CultureInfo.CurrentUICulture = culture;
+        }
+    }
+
+    private static Words WordsOf(MailKind kind, MailContent content, Uri storefront) => kind switch
+    {
+        MailKind.Invitation => new(
+            new($"Einladung in den FIT-Store: {content.Organisation}", $"Invitation to the FIT-Store: {content.Organisation}"),
+            [
+                new(
+                    $"{content.Organisation} lädt Sie ein, im FIT-Store mitzuarbeiten. Ihre Rolle: {RolesOf(content, German)}.",
+                    $"{content.Organisation} invites you to work in the FIT-Store. Your role: {RolesOf(content, English)}."),
+                new("Nehmen Sie die Einladung innerhalb von 72 Stunden an. Der Link gilt einmal.", "Accept the invitation within 72 hours. The link works once."),
+            ],
+            Link(storefront, InvitationPage, content.Token!),
+            new("Einladung annehmen", "Accept the invitation"),
+            [new("Sie erwarten keine Einladung? Dann müssen Sie nichts tun.", "You do not expect an invitation? Then there is nothing to do.")]),
+        MailKind.PasswordReset => new(
+            new("FIT-Store: neues Passwort", "FIT-Store: new password"),
+            [new(
+                "Für Ihr Konto im FIT-Store wurde ein neues Passwort angefordert. Der Link gilt einmal und eine Stunde lang.",
+                "A new password was asked for your account in the FIT-Store. The link works once and for one hour.")],
+            Link(storefront, PasswordPage, content.Token!),
+            new("Neues Passwort festlegen", "Set a new password"),
+            [new("Das waren nicht Sie? Dann müssen Sie nichts tun; Ihr Passwort bleibt, wie es ist.", "This was not you? Then there is nothing to do; your password stays as it is.")]),
+        MailKind.PasswordChanged => new(
+            new("FIT-Store: Ihr Passwort wurde geändert", "FIT-Store: your password was changed"),
+            [new(
+                "Das Passwort Ihres Kontos im FIT-Store wurde gerade geändert. Andere offene Sitzungen wurden beendet.",
+                "The password of your account in the FIT-Store was just changed. Other open sessions were ended.")],
+            null,
+            null,
+            [new(
+                $"Das waren nicht Sie? Fordern Sie sofort ein neues Passwort an: {new Uri(storefront, "passwort-vergessen")}",
+                $"This was not you? Ask for a new password at once: {new Uri(storefront, "passwort-vergessen")}")]),
+        MailKind.SecondFactorEnrolled => new(
+            new("FIT-Store: zweiter Faktor eingerichtet", "FIT-Store: second factor enrolled"),
+            [new("Ihr Konto im FIT-Store verlangt ab jetzt bei der Anmeldung einen Code.", "From now on your account in the FIT-Store asks for a code at sign-in.")],
+            null,
+            null,
+            [new("Das waren nicht Sie? Wenden Sie sich an die Verwaltung Ihrer Organisation.", "This was not you? Turn to the administrator of your organisation.")]),
+        MailKind.SecondFactorRemoved => new(
+            new("FIT-Store: zweiter Faktor entfernt", "FIT-Store: second factor removed"),
+            [new("Ihr Konto im FIT-Store ist nicht mehr durch einen zweiten Faktor geschützt.", "Your account in the FIT-Store is no longer protected by a second factor.")],
+            null,
+            null,
+            [new(
+                $"Das waren nicht Sie? Fordern Sie sofort ein neues Passwort an: {new Uri(storefront, "passwort-vergessen")}",
+                $"This was not you? Ask for a new password at once: {new Uri(storefront, "passwort-vergessen")}")]),
+        MailKind.EmailChangeToOld => new(
+            new("FIT-Store: Adresse ändern, von der alten bestätigen", "FIT-Store: change of address, confirm from the old one"),
+            [new(
+                $"Ihr Konto im FIT-Store soll künftig die Adresse {content.Email} haben. Bestätigen Sie das von beiden Adressen innerhalb von 24 Stunden.",
+                $"Your account in the FIT-Store shall have the address {content.Email} from now on. Confirm this from both addresses within 24 hours.")],
+            Link(storefront, EmailPage, content.Token!),
+            new("Änderung bestätigen", "Confirm the change"),
+            [new(
+                "Das waren nicht Sie? Bestätigen Sie nicht und ändern Sie Ihr Passwort.", "This was not you? Do not confirm, and change your password.")]),
+        MailKind.EmailChangeToNew => new(
+            new("FIT-Store: neue Adresse bestätigen", "FIT-Store: confirm the new address"),
+            [new(
+                "Ein Konto im FIT-Store soll künftig diese Adresse haben. Bestätigen Sie das von beiden Adressen innerhalb von 24 Stunden.",
+                "An account in the FIT-Store shall have this address from now on. Confirm this from both addresses within 24 hours.")],
+            Link(storefront, EmailPage, content.Token!),
+            new("Neue Adresse bestätigen", "Confirm the new address"),
+            [new("Das waren nicht Sie? Dann müssen Sie nichts tun.", "This was not you? Then there is nothing to do.")]),
+        MailKind.ApplicationReceived => new(
+            new($"FIT-Store: Antrag auf Aufnahme von {content.Organisation}", $"FIT-Store: application of {content.Organisation}"),
+            [
+                new(
+                    $"Der Antrag auf Aufnahme von {content.Organisation} in den FIT-Store ist eingegangen. Nummer: {content.Reference}.",
+                    $"The application of {content.Organisation} to enter the FIT-Store was received. Number: {content.Reference}."),
+                new(
+                    "Der Betreiber prüft ihn. Die verantwortliche Person bekommt dann eine Einladung oder eine Absage mit Begründung.",
+                    "The operator looks at it. The responsible person then gets an invitation, or a refusal with the reason."),
+            ],
+            null,
+            null,
+            [new("Sie wissen nichts davon? Antworten Sie dem Betreiber über das Formular „Barriere oder Fehler melden“.", "You know nothing of this? Tell the operator by the form for reporting barriers and errors.")]),
+        _ => new(
+            new($"FIT-Store: Antrag von {content.Organisation} abgelehnt", $"FIT-Store: application of {content.Organisation} refused"),
+            [
+                new($"Der Antrag auf Aufnahme von {content.Organisation} wurde abgelehnt. Nummer: {content.Reference}.", $"The application of {content.Organisation} was refused. Number: {content.Reference}."),
+                new($"Begründung: {content.Reason}", $"Reason: {content.Reason}"),
+            ],
+            new Uri(storefront, "aufnahme").ToString(),
+            new("Neuen Antrag stellen", "Apply again"),
+            []),
+    };
+
+    private static string German(Role role) => role switch
+    {
+        Role.Reader => "Lesen",
+        Role.Editor => "Bearbeiten",
+        Role.Approver => "Freigeben",
+        Role.Signatory => "Zeichnen",
+        _ => "Verwalten",
+    };
+
+    private static string English(Role role) => role switch
+    {
+        Role.Reader => "read",
+        Role.Editor => "edit",
+        Role.Approver => "approve",
+        Role.Signatory => "sign",
+        _ => "administer",
+    };
+
+    private static string RolesOf(MailContent content, Func<Role, string> name) => string.Join(", ", (content.Roles ?? []).Select(name));
+
+    private static string Link(Uri storefront, string page, string token) => new Uri(storefront, $"{page}?token={token}").ToString();
+
+    private static string Plain(Words words, string greeting)
+    {
+        var text = new StringBuilder(greeting).Append("\r\n\r\n");
+        foreach (var sentence in words.Before)
+        {
+            text.Append(sentence).Append("\r\n\r\n");
+        }
+
+        if (words.Link is not null)
+        {
+            text.Append(words.LinkText).Append(":\r\n").Append(words.Link).Append("\r\n\r\n");
+        }
+
+        foreach (var sentence in words.After)
+        {
+            text.Append(sentence).Append("\r\n\r\n");
+        }
+
+        return text.Append("-- \r\n").Append(Closing).Append("\r\n").ToString();
+    }
+
+    private static string Html(Words words, string greeting, string language)
+    {
+        var encode = HtmlEncoder.Create(System.Text.Unicode.UnicodeRanges.All);
+        var html = new StringBuilder($"<!doctype html>\r\n<html lang=\"{language}\"><head><meta charset=\"utf-8\"><title>")
+            .Append(encode.Encode(words.Subject.ToString())).Append("</title></head>\r\n<body><p>").Append(encode.Encode(greeting)).Append("</p>\r\n");
+        foreach (var sentence in words.Before)
+        {
+            html.Append("<p>").Append(encode.Encode(sentence.ToString())).Append("</p>\r\n");
+        }
+
+        if (words.Link is not null)
+        {
+            html.Append("<p><a href=\"").Append(encode.Encode(words.Link)).Append("\">").Append(encode.Encode(words.LinkText.ToString()!)).Append("</a></p>\r\n");
+        }
+
+        foreach (var sentence in words.After)
+        {
+            html.Append("<p>").Append(encode.Encode(sentence.ToString())).Append("</p>\r\n");
+        }
+
+        return html.Append("<hr><p>").Append(encode.Encode(Closing.ToString())).Append("</p></body></html>\r\n").ToString();
+    }
+}

@@ -1,0 +1,74 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Text.Json;
+using FitStore.Api.Database;
+using FitStore.Contracts.Accounts;
+
+namespace FitStore.Api.Notifications;
+
+/// <summary>What a mail is about.</summary>
+internal enum MailKind
+{
+    Invitation,
+    PasswordReset,
+    PasswordChanged,
+    SecondFactorEnrolled,
+    SecondFactorRemoved,
+    EmailChangeToOld,
+    EmailChangeToNew,
+    ApplicationReceived,
+    ApplicationRefused,
+}
+
+/// <summary>What the text of a mail is made of; erased as soon as the mail is sent.</summary>
+internal sealed record MailContent
+{
+    /// <summary>Name of the person it goes to.</summary>
+    public string? Person { get; init; }
+
+    /// <summary>Name of the organisation it is about.</summary>
+    public string? Organisation { get; init; }
+
+    /// <summary>Roles in that organisation.</summary>
+    public IReadOnlyList<Role>? Roles { get; init; }
+
+    /// <summary>Secret of the link in it.</summary>
+    public string? Token { get; init; }
+
+    /// <summary>Another address it is about.</summary>
+    public string? Email { get; init; }
+
+    /// <summary>Why something was decided.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>Number to quote.</summary>
+    public Guid? Reference { get; init; }
+}
+
+/// <summary>
+/// Mails to send. They are queued in the transaction of what they tell of, so none is sent of something that did not happen
+/// and none is lost; <see cref="MailRoom"/> sends them afterwards.
+/// </summary>
+internal static class Outbox
+{
+    [StringSyntax("Sql")]
+    private const string Insert = """
+        insert into mails (id, recipient, kind, language, content, state, attempts, due_at, claimed_until, created_at)
+        values (@id, @recipient, @kind, @language, @content, @state, 0, @now, @now, @now)
+        """;
+
+    /// <summary>Queues a mail. Without a recipient it is never sent: a stranger's question then costs the same as a member's.</summary>
+    public static Task Add(Write write, MailKind kind, string? recipient, MailContent content, string? language = null) => write.Execute(Insert, new
+    {
+        id = write.NewId(),
+        recipient,
+        kind = kind.Name(),
+        language = language ?? CurrentLanguage,
+        content = JsonSerializer.Serialize(content),
+        state = recipient is null ? "void" : "queued",
+        now = write.Now,
+    });
+
+    /// <summary>The language of the request that caused it.</summary>
+    public static string CurrentLanguage => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" ? "en" : "de";
+}

@@ -1,0 +1,90 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+using FitStore.Api.Notifications;
+
+namespace FitStore.Support;
+
+/// <summary>A mail as its receiver has it.</summary>
+internal sealed record ReceivedMail(string To, string Subject, string MessageId, string Plain, string Html)
+{
+    /// <summary>The secret of the link in it.</summary>
+    public string Token => Regex.Match(Plain, "fitm_[A-Za-z0-9_-]{43}", RegexOptions.NonBacktracking).Value;
+}
+
+/// <summary>The folder into which an API under test puts its mails.</summary>
+internal sealed class Mailbox(string folder, MailRoom room)
+{
+    /// <summary>All mails so far, oldest first, those that are due included.</summary>
+    public async Task<IReadOnlyList<ReceivedMail>> Read()
+    {
+        while (await room.Empty(CancellationToken.None) > 0)
+        {
+            // One batch after the other.
+        }
+
+        return [.. new DirectoryInfo(folder).GetFiles("*.eml").OrderBy(file => file.LastWriteTimeUtc).Select(file => Parse(File.ReadAllText(file.FullName)))];
+    }
+
+    /// <summary>The newest mail to an address.</summary>
+    public async Task<ReceivedMail> Newest(string to) =>
+        (await Read()).LastOrDefault(mail => mail.To == to) ?? throw new InvalidOperationException($"There is no mail to {to}.");
+
+    /// <summary>Reads what the framework's mail client writes: two parts, quoted-printable.</summary>
+    public static ReceivedMail Parse(string text)
+    {
+        var lines = text.ReplaceLineEndings("\n");
+        var end = lines.IndexOf("\n\n", StringComparison.Ordinal);
+        var headers = Headers(lines[..end]);
+        var boundary = Regex.Match(headers["content-type"], "boundary=\"?([^\";]+)\"?", RegexOptions.None, TimeSpan.FromSeconds(1)).Groups[1].Value;
+        var parts = lines[end..].Split($"--{boundary}").Skip(1).Where(part => !part.StartsWith("--", StringComparison.Ordinal)).Select(Part).ToDictionary(part => part.Type, part => part.Text);
+        return new ReceivedMail(headers["to"], Words(headers["subject"]), headers["message-id"], parts["text/plain"], parts["text/html"]);
+    }
+
+    private static (string Type, string Text) Part(string part)
+    {
+        var trimmed = part.TrimStart('\n');
+        var end = trimmed.IndexOf("\n\n", StringComparison.Ordinal);
+        var headers = Headers(trimmed[..end]);
+        var body = trimmed[(end + 2)..];
+        var text = headers["content-transfer-encoding"] switch
+        {
+            "quoted-printable" => QuotedPrintable(body),
+            "base64" => Encoding.UTF8.GetString(Convert.FromBase64String(body)),
+            _ => body,
+        };
+        return (headers["content-type"].Split(';')[0], text);
+    }
+
+    private static Dictionary<string, string> Headers(string text) => text.Replace("\n ", " ", StringComparison.Ordinal).Replace("\n\t", " ", StringComparison.Ordinal)
+        .Split('\n')
+        .Select(line => line.Split(':', 2))
+        .ToDictionary(pair => pair[0].ToLowerInvariant(), pair => pair[1].Trim());
+
+    private static string Words(string header) => Regex.Replace(
+        header.Replace("?= =?", "?==?", StringComparison.Ordinal),
+        @"=\?utf-8\?([QB])\?([^?]*)\?=",
+        word => word.Groups[1].Value == "B" ? Encoding.UTF8.GetString(Convert.FromBase64String(word.Groups[2].Value)) : QuotedPrintable(word.Groups[2].Value.Replace('_', ' ')),
+        RegexOptions.None,
+        TimeSpan.FromSeconds(1));
+
+    private static string QuotedPrintable(string text)
+    {
+        var joined = text.Replace("=\n", "", StringComparison.Ordinal);
+        var bytes = new List<byte>();
+        for (var at = 0; at < joined.Length; at++)
+        {
+            if (joined[at] == '=' && at + 2 < joined.Length)
+            {
+                bytes.Add(byte.Parse(joined.AsSpan(at + 1, 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture));
+                at += 2;
+            }
+            else
+            {
+                bytes.AddRange(Encoding.UTF8.GetBytes(joined[at].ToString()));
+            }
+        }
+
+        return Encoding.UTF8.GetString([.. bytes]);
+    }
+}
