@@ -43,7 +43,7 @@ public sealed record Notice(string Name, Mood Mood, string Title, string? Text =
         "Es gilt ab sofort. Auf anderen Geräten melden Sie sich neu an.");
 
     public static readonly Notice EmailChangeAsked = new("adresse-bestaetigen", Mood.Info, "Noch gilt Ihre bisherige Adresse.",
-        "Wir haben an die alte und an die neue Adresse je eine E-Mail geschickt. Öffnen Sie den Link in beiden; danach melden Sie sich mit der neuen Adresse an.");
+        "Wir haben an die alte und an die neue Adresse je eine E-Mail geschickt. Öffnen Sie innerhalb von 24 Stunden den Link in beiden; danach melden Sie sich mit der neuen Adresse an.");
 
     public static readonly Notice SecondFactorRemoved = new("zweiter-faktor-entfernt", Mood.Success, "Der zweite Faktor ist entfernt.",
         "Zum Anmelden genügen wieder Adresse und Passwort.");

@@ -7,7 +7,7 @@ public static partial class Words
 {
     public const int PasswordMinimum = 12;
 
-    public const string PasswordLength = "Nehmen Sie 12 bis 200 Zeichen.";
+    public const string PasswordLength = "Nehmen Sie für das Passwort 12 bis 200 Zeichen.";
 
     public const string PasswordRule = "Mindestens 12 Zeichen. Gut sind vier Wörter, die nichts miteinander zu tun haben. Ziffern und Sonderzeichen müssen nicht sein.";
 

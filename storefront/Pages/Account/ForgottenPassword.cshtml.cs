@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using FitStore.Contracts.Accounts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 

@@ -3,7 +3,6 @@ using FitStore.Contracts;
 using FitStore.Contracts.Accounts;
 using FitStore.Storefront.Sessions;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace FitStore.Storefront.Pages.Account;
