@@ -1,5 +1,8 @@
 using FitStore.Api.Database;
+using FitStore.Api.Http;
 using FitStore.Api.Ledger;
+using FitStore.Api.Notifications;
+using FitStore.Api.Organisations;
 
 namespace FitStore.Api;
 
@@ -9,6 +12,7 @@ internal static class Commands
     public static Func<Task<int>>? Find(string[] args) => args.FirstOrDefault() switch
     {
         "verify" => () => Verify(args[1..]),
+        "operator" => () => Operator(args[1..]),
         { } name when !name.StartsWith('-') => () => Unknown(name),
         _ => null,
     };
@@ -27,6 +31,40 @@ internal static class Commands
             }
         }
 
+        return await WithDatabase(args, async (database, _) =>
+        {
+            var finding = await VerifyLedger.Run(database, written);
+            await Console.Out.WriteLineAsync(finding.IsIntact
+                ? $"The ledger is intact: {finding.Sequence} entries, head {finding.Sequence}:{finding.Hash}"
+                : finding.Broken);
+            return finding.IsIntact ? 0 : 1;
+        });
+    }
+
+    /// <summary>Makes the operator's organisation and shows the link by which its first administrator comes in.</summary>
+    private static async Task<int> Operator(string[] args)
+    {
+        if (Value(args, "--name") is not { } name || Value(args, "--mailbox") is not { } mailbox || Value(args, "--admin") is not { } admin
+            || !Rules.IsEmail(mailbox) || !Rules.IsEmail(admin))
+        {
+            await Console.Error.WriteLineAsync("operator takes --name NAME --mailbox ADDRESS --admin ADDRESS, both addresses as name@place.example.org.");
+            return 2;
+        }
+
+        return await WithDatabase(args, async (database, configuration) =>
+        {
+            var token = await CreateOperator.Run(database, name, mailbox, admin);
+            await Console.Out.WriteLineAsync($"The link for {admin} works once and for 72 hours:");
+            await Console.Out.WriteLineAsync($"{NotificationsFeature.Storefront(configuration)}einladung?token={token}");
+            return 0;
+        });
+    }
+
+    private static string? Value(string[] args, string name) =>
+        Array.IndexOf(args, name) is >= 0 and var at && at + 1 < args.Length && args[at + 1].Length > 0 ? args[at + 1] : null;
+
+    private static async Task<int> WithDatabase(string[] args, Func<FitDatabase, IConfiguration, Task<int>> command)
+    {
         var builder = WebApplication.CreateBuilder(args);
         var connectionString = Opening.ConnectionString(builder.Configuration, builder.Environment);
         using var database = new FitDatabase(Dialect.Of(connectionString), connectionString, TimeProvider.System);
@@ -40,16 +78,12 @@ internal static class Commands
             return 1;
         }
 
-        var finding = await VerifyLedger.Run(database, written);
-        await Console.Out.WriteLineAsync(finding.IsIntact
-            ? $"The ledger is intact: {finding.Sequence} entries, head {finding.Sequence}:{finding.Hash}"
-            : finding.Broken);
-        return finding.IsIntact ? 0 : 1;
+        return await command(database, builder.Configuration);
     }
 
     private static async Task<int> Unknown(string name)
     {
-        await Console.Error.WriteLineAsync($"There is no command '{name}'. There is: verify [--head SEQUENCE:HASH].");
+        await Console.Error.WriteLineAsync($"There is no command '{name}'. There is: verify [--head SEQUENCE:HASH]; operator --name NAME --mailbox ADDRESS --admin ADDRESS.");
         return 2;
     }
 }

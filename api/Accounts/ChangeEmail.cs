@@ -2,7 +2,6 @@ using System.Diagnostics.CodeAnalysis;
 using FitStore.Api.Database;
 using FitStore.Api.Http;
 using FitStore.Api.Notifications;
-using FitStore.Contracts;
 using FitStore.Contracts.Accounts;
 using FluentValidation;
 

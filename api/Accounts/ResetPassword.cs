@@ -1,7 +1,6 @@
 using FitStore.Api.Database;
 using FitStore.Api.Http;
 using FitStore.Api.Notifications;
-using FitStore.Contracts;
 using FitStore.Contracts.Accounts;
 using FluentValidation;
 using Microsoft.AspNetCore.Identity;

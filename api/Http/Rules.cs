@@ -32,7 +32,8 @@ internal static class Rules
         .WithErrorCode(InputErrorCodes.Format)
         .WithMessage(_ => new Sentence("Entfernen Sie die Steuerzeichen aus dem Text.", "Remove the control characters from the text.").ToString());
 
-    private static bool IsEmail(string text)
+    /// <summary>Whether a text can be an address: one @, a place with a dot, nothing that breaks a mail header.</summary>
+    public static bool IsEmail(string text)
     {
         var at = text.IndexOf('@', StringComparison.Ordinal);
         return at > 0 && at == text.LastIndexOf('@') && text.IndexOf('.', at) > at + 1 && text[^1] != '.'

@@ -36,7 +36,7 @@ internal sealed class Mailbox(string folder, MailRoom room)
         var lines = text.ReplaceLineEndings("\n");
         var end = lines.IndexOf("\n\n", StringComparison.Ordinal);
         var headers = Headers(lines[..end]);
-        var boundary = Regex.Match(headers["content-type"], "boundary=\"?([^\";]+)\"?", RegexOptions.None, TimeSpan.FromSeconds(1)).Groups[1].Value;
+        var boundary = Regex.Match(headers["content-type"], "boundary=\"?(?<boundary>[^\";]+)\"?", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Groups["boundary"].Value;
         var parts = lines[end..].Split($"--{boundary}").Skip(1).Where(part => !part.StartsWith("--", StringComparison.Ordinal)).Select(Part).ToDictionary(part => part.Type, part => part.Text);
         return new ReceivedMail(headers["to"], Words(headers["subject"]), headers["message-id"], parts["text/plain"], parts["text/html"]);
     }
@@ -63,9 +63,9 @@ internal sealed class Mailbox(string folder, MailRoom room)
 
     private static string Words(string header) => Regex.Replace(
         header.Replace("?= =?", "?==?", StringComparison.Ordinal),
-        @"=\?utf-8\?([QB])\?([^?]*)\?=",
-        word => word.Groups[1].Value == "B" ? Encoding.UTF8.GetString(Convert.FromBase64String(word.Groups[2].Value)) : QuotedPrintable(word.Groups[2].Value.Replace('_', ' ')),
-        RegexOptions.None,
+        @"=\?utf-8\?(?<form>[QB])\?(?<text>[^?]*)\?=",
+        word => word.Groups["form"].Value == "B" ? Encoding.UTF8.GetString(Convert.FromBase64String(word.Groups["text"].Value)) : QuotedPrintable(word.Groups["text"].Value.Replace('_', ' ')),
+        RegexOptions.ExplicitCapture,
         TimeSpan.FromSeconds(1));
 
     private static string QuotedPrintable(string text)
