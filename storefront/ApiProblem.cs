@@ -72,4 +72,7 @@ internal static class ApiProblems
     /// are worth catching in a page; the rest has pages of its own.
     /// </summary>
     public static bool CanBeMended(this ApiProblem problem) => problem.Status is 400 or 409 or 412 or 413 or 422;
+
+    /// <summary>Whether the link out of a mail is to blame: it is unknown, used up or too old, and typing anything else does not help.</summary>
+    public static bool IsAboutMailToken(this ApiProblem problem) => problem.Problem.Errors?.Any(error => error.Pointer == "/token") == true;
 }

@@ -6,7 +6,6 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using FitStore.Contracts;
-using FitStore.Contracts.Accounts;
 using FitStore.Contracts.Feedback;
 using FitStore.Storefront.Sessions;
 
@@ -26,29 +25,6 @@ internal sealed partial class FitStoreClient(HttpClient http, IHttpContextAccess
     {
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip,
     };
-
-    // ----- Accounts -----
-
-    public async Task<Session> SignInAsync(NewSession session, CancellationToken cancel) =>
-        (await SendAsync<Session>(HttpMethod.Post, "/v1/sessions", new Call { Body = session }, cancel)).Value;
-
-    /// <summary>Ends the session of the person signed in; its token is worth nothing afterwards.</summary>
-    public Task SignOutAsync(CancellationToken cancel) => SendAsync(HttpMethod.Delete, "/v1/sessions/current", new Call(), cancel);
-
-    public async Task<Me> GetMeAsync(CancellationToken cancel) => (await GetAsync<Me>("/v1/me", cancel)).Value;
-
-    /// <summary>The accounts to try the store out with; none where there is no sample data.</summary>
-    public async Task<IReadOnlyList<SampleAccount>> ListSampleAccountsAsync(CancellationToken cancel)
-    {
-        try
-        {
-            return (await GetAsync<Page<SampleAccount>>("/v1/sample-accounts?limit=100", cancel)).Value.Items;
-        }
-        catch (ApiProblem problem) when (problem.Status == StatusCodes.Status404NotFound)
-        {
-            return [];
-        }
-    }
 
     // ----- Feedback -----
 
@@ -94,6 +70,10 @@ internal sealed partial class FitStoreClient(HttpClient http, IHttpContextAccess
             throw new ApiNotReachable($"{method} {path} answered with something else than {typeof(T).Name}.", problem);
         }
     }
+
+    /// <summary>Sends a call of whose answer nothing is needed but that it was a good one.</summary>
+    private async Task ActAsync(HttpMethod method, string path, Call call, CancellationToken cancel) =>
+        (await SendAsync(method, path, call, cancel)).Dispose();
 
     /// <summary>Sends a call. Reads are tried once more where the API did not answer; anything else is the person's to repeat.</summary>
     private async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, Call call, CancellationToken cancel)
@@ -160,6 +140,16 @@ internal sealed partial class FitStoreClient(HttpClient http, IHttpContextAccess
             request.Headers.IfMatch.ParseAdd(call.IfMatch);
         }
 
+        if (call.FreshSignIn is not null)
+        {
+            request.Headers.Add("FitStore-Fresh-Sign-In", call.FreshSignIn);
+        }
+
+        if (call.Program is not null)
+        {
+            request.Headers.TryAddWithoutValidation("User-Agent", call.Program);
+        }
+
         if (contextAccessor.HttpContext is { } context)
         {
             // Limits count people, not the storefront: the API takes this header from configured proxies alone.
@@ -168,12 +158,16 @@ internal sealed partial class FitStoreClient(HttpClient http, IHttpContextAccess
                 request.Headers.Add("X-Forwarded-For", (visitor.IsIPv4MappedToIPv6 ? visitor.MapToIPv4() : visitor).ToString());
             }
 
-            if (context.SignedIn() is { } person)
+            if (!call.IsAnonymous && context.SignedIn() is { } person)
             {
                 request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", person.Token);
-                if (person.OrganisationId is not null)
+                if (person.OrganisationId is not null && !call.IsPersonal)
                 {
                     request.Headers.Add("FitStore-Organisation", person.OrganisationId);
+                    if (person.MandateId is not null)
+                    {
+                        request.Headers.Add("FitStore-Mandate", person.MandateId);
+                    }
                 }
             }
         }
@@ -217,6 +211,21 @@ internal sealed partial class FitStoreClient(HttpClient http, IHttpContextAccess
 
         /// <summary>The version that the change is based on.</summary>
         public string? IfMatch { get; init; }
+
+        /// <summary>
+        /// The call concerns the person alone, so it does not say for which organisation she acts: that organisation may no longer be hers,
+        /// and she must be able to change it.
+        /// </summary>
+        public bool IsPersonal { get; init; }
+
+        /// <summary>The call is nobody's: it must work, too, where the session in the cookie has ended.</summary>
+        public bool IsAnonymous { get; init; }
+
+        /// <summary>The token of a fresh sign-in, for what binds.</summary>
+        public string? FreshSignIn { get; init; }
+
+        /// <summary>What the visitor's browser calls itself, where the API keeps it for the person to recognise the session by.</summary>
+        public string? Program { get; init; }
     }
 }
 

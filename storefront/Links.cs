@@ -16,6 +16,19 @@ public static class Links
     public static readonly Link SignOut = new("Abmelden", "/abmelden");
     public static readonly Link Account = new("Mein Konto", "/konto");
     public static readonly Link ChooseOrganisation = new("Organisation wählen", "/konto/organisation");
+    public static readonly Link ChangePassword = new("Passwort ändern", "/konto/passwort");
+    public static readonly Link ChangeEmail = new("E-Mail-Adresse ändern", "/konto/adresse");
+    public static readonly Link SecondFactor = new("Zweiter Faktor", "/konto/zweiter-faktor");
+    public static readonly Link RemoveSecondFactor = new("Zweiten Faktor entfernen", "/konto/zweiter-faktor/entfernen");
+    public static readonly Link RecoveryCodes = new("Neue Wiederherstellungscodes", "/konto/zweiter-faktor/codes");
+    public static readonly Link Sessions = new("Ihre Sitzungen", "/konto/sitzungen");
+    public static readonly Link OwnData = new("Ihre Daten", "/konto/daten");
+    public static readonly Link EraseAccount = new("Konto löschen", "/konto/loeschen");
+    public static readonly Link ForgottenPassword = new("Passwort vergessen", "/passwort-vergessen");
+    public static readonly Link NewPassword = new("Neues Passwort setzen", "/passwort-neu");
+    public static readonly Link Invitation = new("Einladung", "/einladung");
+    public static readonly Link ConfirmEmail = new("E-Mail-Adresse bestätigen", "/adresse-bestaetigen");
+    public static readonly Link Apply = new("Aufnahme beantragen", "/aufnahme");
     public static readonly Link Accessibility = new("Barrierefreiheit", "/barrierefreiheit");
     public static readonly Link Feedback = new("Barriere melden", "/barrierefreiheit/melden");
     public static readonly Link Imprint = new("Impressum", "/impressum");
@@ -23,6 +36,12 @@ public static class Links
     public static readonly Link Progress = new("Fortschritt", "/fortschritt");
     public static readonly Link EasyLanguage = new("Leichte Sprache", "/leichte-sprache");
     public static readonly Link Developers = new("Für Entwickler", "/entwickler");
+
+    /// <summary>
+    /// The key under which a link out of a mail brings its secret along. A page takes it over into a hidden field and leaves it out of
+    /// every address it names.
+    /// </summary>
+    public const string MailToken = "token";
 
     /// <summary>The page of a request.</summary>
     public static string Request(Guid id) => $"/nachnutzungen/{id}";

@@ -36,11 +36,43 @@ public sealed record Notice(string Name, Mood Mood, string Title, string? Text =
     public static readonly Notice AlreadySent = new("schon-bekundet", Mood.Info, "Das Interesse ist schon bekundet.",
         "An den Angaben lässt sich nichts mehr ändern. Was noch zu sagen ist, schreiben Sie im Gespräch.");
 
+    public static readonly Notice PasswordSet = new("passwort-gesetzt", Mood.Success, "Ihr neues Passwort gilt.",
+        "Alle Sitzungen mit dem alten Passwort sind beendet. Melden Sie sich jetzt mit dem neuen an.");
+
+    public static readonly Notice PasswordChanged = new("passwort-geaendert", Mood.Success, "Ihr Passwort ist geändert.",
+        "Es gilt ab sofort. Auf anderen Geräten melden Sie sich neu an.");
+
+    public static readonly Notice EmailChangeAsked = new("adresse-bestaetigen", Mood.Info, "Noch gilt Ihre bisherige Adresse.",
+        "Wir haben an die alte und an die neue Adresse je eine E-Mail geschickt. Öffnen Sie innerhalb von 24 Stunden den Link in beiden; danach melden Sie sich mit der neuen Adresse an.");
+
+    public static readonly Notice SecondFactorRemoved = new("zweiter-faktor-entfernt", Mood.Success, "Der zweite Faktor ist entfernt.",
+        "Zum Anmelden genügen wieder Adresse und Passwort.");
+
+    public static readonly Notice SessionEnded = new("sitzung-beendet", Mood.Success, "Die Sitzung ist beendet.",
+        "Auf dem Gerät muss sich neu anmelden, wer weiterarbeiten will.");
+
+    public static readonly Notice SessionsEnded = new("sitzungen-beendet", Mood.Success, "Alle Ihre Sitzungen sind beendet.",
+        "Auch hier sind Sie abgemeldet. Haben Sie einen Verdacht, setzen Sie nach dem Anmelden ein neues Passwort.");
+
+    public static readonly Notice AccountErased = new("konto-geloescht", Mood.Success, "Ihr Konto ist gelöscht.",
+        "Sie sind abgemeldet. Was Sie für Ihre Organisation getan haben, steht weiter in deren Vorgängen, ohne Ihren Namen.");
+
+    public static readonly Notice InvitationAccepted = new("einladung-angenommen", Mood.Success, "Sie gehören jetzt dazu.",
+        "Ihre neuen Rollen gelten ab sofort.");
+
+    public static readonly Notice AccountMade = new("konto-angelegt", Mood.Success, "Ihr Konto ist angelegt und Sie gehören dazu.",
+        "Melden Sie sich jetzt mit Ihrer Adresse und dem neuen Passwort an.");
+
+    public static readonly Notice Welcome = new("willkommen", Mood.Success, "Willkommen. Ihr Konto ist angelegt und Sie sind angemeldet.",
+        "Hier steht, was Ihre Organisation zu tun hat und worauf sie wartet.");
+
     private static readonly Dictionary<string, Notice> All =
         new[]
         {
             SignedOut, OrganisationChosen, FormOfAnother, FormExpired, FeedbackSent,
             MessageSent, Withdrawn, DraftDiscarded, AlreadySent,
+            PasswordSet, PasswordChanged, EmailChangeAsked, SecondFactorRemoved, SessionEnded, SessionsEnded, AccountErased,
+            InvitationAccepted, AccountMade, Welcome,
         }
             .ToDictionary(notice => notice.Name, StringComparer.Ordinal);
 

@@ -25,6 +25,10 @@ internal static class Caching
                 {
                     headers.CacheControl = "no-store";
                 }
+                else if (context.Request.Query.ContainsKey(Links.MailToken))
+                {
+                    headers.CacheControl = "no-store";
+                }
                 else if (context.Response.StatusCode >= StatusCodes.Status400BadRequest)
                 {
                     headers.CacheControl = "no-store";

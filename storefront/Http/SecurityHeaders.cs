@@ -22,7 +22,8 @@ internal static class SecurityHeaders
                 var headers = context.Response.Headers;
                 headers.ContentSecurityPolicy = ContentSecurityPolicy;
                 headers.XContentTypeOptions = "nosniff";
-                headers["Referrer-Policy"] = "same-origin";
+                // A link out of a mail holds a secret; the page it leads to tells nobody its address, not even our own pages.
+                headers["Referrer-Policy"] = context.Request.Query.ContainsKey(Links.MailToken) ? "no-referrer" : "same-origin";
                 headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
                 headers["Cross-Origin-Opener-Policy"] = "same-origin";
                 headers["Cross-Origin-Resource-Policy"] = "same-origin";

@@ -35,7 +35,8 @@ public sealed class InputTagHelper : FieldTagHelper
             control.With("maxlength", MaxLength());
         }
 
-        if (Type is "password")
+        // A code of a second factor is a password, too: it may be a recovery code, which goes on being good.
+        if (Type is "password" || Autocomplete is "one-time-code")
         {
             RequirePasswordName();
         }
@@ -57,6 +58,10 @@ public sealed class InputTagHelper : FieldTagHelper
         if (Type is "date")
         {
             control.Class("field-date");
+        }
+        else if (Autocomplete is "one-time-code")
+        {
+            control.Class("field-code");
         }
 
         output.Becomes("div", "kern-form-input");

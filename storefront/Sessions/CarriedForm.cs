@@ -12,7 +12,7 @@ namespace FitStore.Storefront.Sessions;
 /// </summary>
 /// <param name="Page">The path and query of the page the form belongs to.</param>
 /// <param name="Owner">Whose form it is.</param>
-/// <param name="Fields">The fields without passwords, files and the form's own tokens.</param>
+/// <param name="Fields">The fields without passwords, other secrets, files and the form's own tokens.</param>
 /// <param name="HadFiles">Files were chosen; they have to be chosen again, and the page says so.</param>
 internal sealed record CarriedForm(string Page, FormOwner Owner, Dictionary<string, string[]> Fields, bool HadFiles)
 {
@@ -35,7 +35,8 @@ internal sealed record CarriedForm(string Page, FormOwner Owner, Dictionary<stri
 
     private static bool MayTravel(string name) =>
         name is not (FormFields.Antiforgery or FormFields.Owner or FormFields.Carried)
-        && !name.EndsWith("Password", StringComparison.OrdinalIgnoreCase);
+        && !name.EndsWith("Password", StringComparison.OrdinalIgnoreCase)
+        && !name.EndsWith("Secret", StringComparison.OrdinalIgnoreCase);
 }
 
 /// <summary>Seals and opens <see cref="CarriedForm"/>s.</summary>

@@ -62,7 +62,7 @@ internal sealed class FormGuard(RequestDelegate next, IAntiforgery antiforgery, 
         {
             await DropAsync(context, owner);
         }
-        else if (owner.Account == sender.Account && owner.Organisation != sender.Organisation)
+        else if (owner.Account == sender.Account && owner.ActsAs != sender.ActsAs)
         {
             await ShowAgainAsync(context, ShownAgainReason.OrganisationChanged);
         }

@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.DataProtection;
 
 namespace FitStore.Storefront.Sessions;
 
-/// <summary>Whose form a form is: the account it was shown to and the organisation that account was acting for.</summary>
-internal sealed record FormOwner(string Account, string Organisation)
+/// <summary>Whose form a form is: the account it was shown to, and for whom and as whom that account was acting.</summary>
+internal sealed record FormOwner(string Account, string ActsAs)
 {
     /// <summary>A form that was shown to somebody who was not signed in.</summary>
     public static readonly FormOwner Nobody = new("", "");
@@ -12,7 +12,7 @@ internal sealed record FormOwner(string Account, string Organisation)
     public bool IsNobody => Account.Length == 0;
 
     public static FormOwner Of(SignedIn? person) =>
-        person is null ? Nobody : new FormOwner(person.AccountId, person.OrganisationId ?? "");
+        person is null ? Nobody : new FormOwner(person.AccountId, person.ActsAs ?? "");
 }
 
 /// <summary>
@@ -23,7 +23,7 @@ internal sealed class FormMarks(IDataProtectionProvider protection)
 {
     private readonly IDataProtector protector = protection.CreateProtector("FitStore.Storefront.FormOwner.v1");
 
-    public string Mark(FormOwner owner) => protector.Protect(owner.Account + '|' + owner.Organisation);
+    public string Mark(FormOwner owner) => protector.Protect(owner.Account + '|' + owner.ActsAs);
 
     /// <summary>The owner, or null where the mark is missing or not ours.</summary>
     public FormOwner? Owner(string? mark)
@@ -35,7 +35,7 @@ internal sealed class FormMarks(IDataProtectionProvider protection)
 
         try
         {
-            return protector.Unprotect(mark).Split('|') is [var account, var organisation] ? new FormOwner(account, organisation) : null;
+            return protector.Unprotect(mark).Split('|') is [var account, var actsAs] ? new FormOwner(account, actsAs) : null;
         }
         catch (CryptographicException)
         {

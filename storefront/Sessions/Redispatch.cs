@@ -19,7 +19,9 @@ internal static class Redispatch
     public static void ToFilledForm(HttpContext context, CarriedForm form)
     {
         var question = form.Page.IndexOf('?', StringComparison.Ordinal);
-        context.Features.Set(new ShownAgain(form.HadFiles ? ShownAgainReason.SignedInWithFiles : ShownAgainReason.SignedIn));
+        context.Features.Set(new ShownAgain(form.Owner.IsNobody ? ShownAgainReason.SignedInFirst
+            : form.HadFiles ? ShownAgainReason.SignedInWithFiles
+            : ShownAgainReason.SignedIn));
         context.Features.Set(new Target(
             question < 0 ? form.Page : form.Page[..question],
             question < 0 ? QueryString.Empty : new QueryString(form.Page[question..]),
@@ -74,6 +76,8 @@ internal sealed record ShownAgain(ShownAgainReason Reason);
 
 internal enum ShownAgainReason
 {
+    /// <summary>The form was shown to a visitor, who had to sign in for it.</summary>
+    SignedInFirst,
     SignedIn,
     SignedInWithFiles,
     OrganisationChanged,

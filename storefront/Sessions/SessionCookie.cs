@@ -49,6 +49,7 @@ internal static class SessionCookie
         });
         builder.Services.AddSingleton<CarriedForms>();
         builder.Services.AddSingleton<FormMarks>();
+        builder.Services.AddSingleton<SealedSecrets>();
         builder.AddKeys();
         return builder;
     }

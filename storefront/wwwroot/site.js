@@ -18,6 +18,22 @@ for (const form of document.querySelectorAll('form[method="post"]')) {
 // A page that came back with errors starts at their summary.
 document.getElementById("fehler")?.focus();
 
+// Who makes a new password can look at what was typed; it is hidden again before it is sent.
+for (const field of document.querySelectorAll('input[autocomplete="new-password"]')) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "plain-button show-password";
+  button.setAttribute("aria-controls", field.id);
+  const show = (visible) => {
+    field.type = visible ? "text" : "password";
+    button.textContent = visible ? "Passwort verbergen" : "Passwort anzeigen";
+  };
+  button.addEventListener("click", () => show(field.type === "password"));
+  field.form.addEventListener("submit", () => show(false));
+  show(false);
+  field.after(button);
+}
+
 // How many characters are left, said politely and not at every key.
 for (const area of document.querySelectorAll("textarea[maxlength]")) {
   const counter = document.createElement("p");

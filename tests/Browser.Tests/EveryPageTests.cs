@@ -13,9 +13,16 @@ internal sealed class EveryPageTests
         "/", "/dienste", "/dienste?q=geld", "/dienste?q=xyzzy", "/dienste?themenfeld=familie-kind&free=false", "/dienste/digitale-baugenehmigung",
         "/dienste/kurabgabe", "/dienste/bafoeg-digital", "/fortschritt", "/anmelden", "/barrierefreiheit", "/barrierefreiheit/melden", "/impressum",
         "/datenschutz", "/leichte-sprache", "/entwickler", "/gibt-es-nicht", "/dienste/gibt-es-nicht",
+        "/passwort-vergessen", "/passwort-vergessen?gesendet=true", "/passwort-neu", "/passwort-neu?token=fitm_x", "/einladung?token=fitm_x",
+        "/adresse-bestaetigen", "/adresse-bestaetigen?token=fitm_x", "/aufnahme", "/aufnahme/angaben?art=Gemeinde", "/aufnahme/angaben?art=Vendor",
+        "/aufnahme/eingegangen/019aa0ff-1111-7222-8333-444455556666",
     ];
 
-    private static readonly string[] OwnPages = ["/schreibtisch", "/konto", "/konto/organisation", "/dienste/i-kfz/interesse"];
+    private static readonly string[] OwnPages =
+    [
+        "/schreibtisch", "/konto", "/konto/organisation", "/dienste/i-kfz/interesse",
+        "/konto/passwort", "/konto/adresse", "/konto/zweiter-faktor", "/konto/sitzungen", "/konto/daten", "/konto/loeschen",
+    ];
 
     [Test]
     public async Task PublicPage_IsSound([ValueSource(nameof(PublicPages))] string path, [Values(360, 1280)] int width)

@@ -21,7 +21,7 @@ internal sealed class FrameTests : IAsyncDisposable
     }
 
     private static IEnumerable<string> PublicPages =>
-        [.. Links.FooterWays.Select(way => way.Href), Links.SignIn.Href, Links.SignOut.Href];
+        [.. Links.FooterWays.Select(way => way.Href), Links.SignIn.Href, Links.SignOut.Href, Links.ForgottenPassword.Href, Links.NewPassword.Href, Links.Apply.Href];
 
     [TestCaseSource(nameof(PublicPages))]
     public async Task Open_Page_HasOneHeadingThatIsItsTitleAndTheWholeFrame(string address)

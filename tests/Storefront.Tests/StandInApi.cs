@@ -7,12 +7,23 @@ using FitStore.Contracts.Organisations;
 
 namespace FitStore.Storefront.Tests;
 
-/// <summary>Answers what the frame asks the API for: accounts, sessions, feedback. Tells what it was sent.</summary>
+/// <summary>A request as the stand-in received it.</summary>
+internal sealed record Received(string Call, string Query, string Body, IReadOnlyDictionary<string, string> Headers)
+{
+    public T As<T>() => (T)JsonSerializer.Deserialize(Body, typeof(T), ContractsJson.Default)!;
+}
+
+/// <summary>
+/// Answers what the frame asks the API for: accounts, sessions, feedback. What else a test needs it answers by <see cref="Answers"/>.
+/// Tells what it was sent.
+/// </summary>
 internal sealed class StandInApi : HttpMessageHandler
 {
     public static readonly OrganisationRef Nordhausen = new() { Id = Guid.CreateVersion7(), Name = "Nordhausen, Stadt", Kind = OrganisationKind.Gemeinde, Land = "TH" };
 
     public static readonly OrganisationRef Thueringen = new() { Id = Guid.CreateVersion7(), Name = "Thüringen", Kind = OrganisationKind.Land, Land = "TH" };
+
+    public static readonly OrganisationRef ItProvider = new() { Id = Guid.CreateVersion7(), Name = "Rechenzentrum Mitte", Kind = OrganisationKind.ItProvider, Land = "TH" };
 
     public static readonly Me Jana = new()
     {
@@ -32,6 +43,32 @@ internal sealed class StandInApi : HttpMessageHandler
 
     private readonly Dictionary<string, Me> sessions = new(StringComparer.Ordinal);
 
+    /// <summary>Belongs to an IT-Dienstleister that acts for Thüringen under a mandate.</summary>
+    public static readonly Me Mia = new()
+    {
+        Id = Guid.CreateVersion7(),
+        Name = "Mia Albrecht",
+        Email = "mia@it.example.org",
+        Memberships = [Member(ItProvider)],
+        Mandates =
+        [
+            new() { Id = Guid.CreateVersion7(), Principal = Thueringen, Agent = ItProvider, Roles = [Role.Reader, Role.Editor], Until = new DateOnly(2027, 6, 30) },
+        ],
+    };
+
+    /// <summary>Signs in with a second factor.</summary>
+    public static readonly Me Sven = new()
+    {
+        Id = Guid.CreateVersion7(),
+        Name = "Sven Ott",
+        Email = "sven@nordhausen.example.org",
+        Memberships = [Member(Nordhausen)],
+        HasSecondFactor = true,
+    };
+
+    /// <summary>The code that <see cref="Sven"/>'s app shows.</summary>
+    public const string Code = "492039";
+
     public const string Password = "ein-gutes-passwort";
 
     /// <summary>What was sent to <c>/v1/feedback</c>, with its idempotency key.</summary>
@@ -39,6 +76,15 @@ internal sealed class StandInApi : HttpMessageHandler
 
     /// <summary>How often each address was asked for.</summary>
     public List<string> Calls { get; } = [];
+
+    /// <summary>Everything that was asked, in order.</summary>
+    public List<Received> Received { get; } = [];
+
+    /// <summary>What a test has the API answer, by method and path: <c>api.Answers["POST /v1/password-resets"] = _ => …</c>.</summary>
+    public Dictionary<string, Func<Received, HttpResponseMessage>> Answers { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The people who have accounts.</summary>
+    public List<Me> People { get; } = [Jana, Ben, Mia, Sven];
 
     /// <summary>What feedback is answered with; a receipt unless a test says otherwise.</summary>
     public Func<HttpResponseMessage>? FeedbackAnswer { get; set; }
@@ -71,6 +117,17 @@ internal sealed class StandInApi : HttpMessageHandler
         }
 
         var body = request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancellationToken);
+        var received = new Received(
+            $"{request.Method} {path}",
+            request.RequestUri.Query,
+            body,
+            request.Headers.ToDictionary(header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase));
+        Received.Add(received);
+        if (Answers.TryGetValue(received.Call, out var answer))
+        {
+            return answer(received);
+        }
+
         switch (request.Method.Method, path)
         {
             case ("GET", "/readyz"):
@@ -79,10 +136,15 @@ internal sealed class StandInApi : HttpMessageHandler
                 return Problem(HttpStatusCode.NotFound, ProblemCodes.NotFound);
             case ("POST", "/v1/sessions"):
                 var asked = JsonSerializer.Deserialize(body, ContractsJson.Default.NewSession)!;
-                var me = new[] { Jana, Ben }.FirstOrDefault(person => person.Email == asked.Email && asked.Password == Password);
+                var me = People.FirstOrDefault(person => person.Email == asked.Email && asked.Password == Password);
                 if (me is null)
                 {
                     return Problem(HttpStatusCode.Unauthorized, ProblemCodes.SignInFailed);
+                }
+
+                if (me.HasSecondFactor && asked.Code != Code)
+                {
+                    return Problem(HttpStatusCode.Unauthorized, ProblemCodes.SecondFactorRequired);
                 }
 
                 var token = "fits_" + Guid.NewGuid().ToString("N");
@@ -92,6 +154,21 @@ internal sealed class StandInApi : HttpMessageHandler
                 return sessions.TryGetValue(request.Headers.Authorization?.Parameter ?? "", out var known)
                     ? Json(HttpStatusCode.OK, known)
                     : Problem(HttpStatusCode.Unauthorized, ProblemCodes.NotSignedIn);
+            case ("POST", "/v1/fresh-sign-ins"):
+                var proof = received.As<NewFreshSignIn>();
+                if (!sessions.TryGetValue(request.Headers.Authorization?.Parameter ?? "", out var prover))
+                {
+                    return Problem(HttpStatusCode.Unauthorized, ProblemCodes.NotSignedIn);
+                }
+
+                if (proof.Password != Password)
+                {
+                    return Problem(HttpStatusCode.Unauthorized, ProblemCodes.SignInFailed);
+                }
+
+                return prover.HasSecondFactor && proof.Code != Code
+                    ? Problem(HttpStatusCode.Unauthorized, ProblemCodes.SecondFactorRequired)
+                    : Json(HttpStatusCode.Created, new FreshSignIn { Token = "fitf_" + proof.Act, Act = proof.Act, ExpiresAt = DateTimeOffset.UtcNow.AddMinutes(5) });
             case ("DELETE", "/v1/sessions/current"):
                 sessions.Remove(request.Headers.Authorization?.Parameter ?? "");
                 return new HttpResponseMessage(HttpStatusCode.NoContent);
@@ -106,9 +183,9 @@ internal sealed class StandInApi : HttpMessageHandler
         }
     }
 
-    private static Membership Member(OrganisationRef organisation) => new() { Organisation = organisation, Roles = [Role.Reader, Role.Editor] };
+    public static Membership Member(OrganisationRef organisation) => new() { Organisation = organisation, Roles = [Role.Reader, Role.Editor] };
 
-    private static HttpResponseMessage Json<T>(HttpStatusCode status, T body, string mediaType = "application/json") => new(status)
+    public static HttpResponseMessage Json<T>(HttpStatusCode status, T body, string mediaType = "application/json") => new(status)
     {
         Content = new StringContent(JsonSerializer.Serialize(body, typeof(T), ContractsJson.Default), Encoding.UTF8, mediaType),
     };

@@ -46,9 +46,13 @@ internal sealed class Visitor(HttpClient browser) : IDisposable
     }
 
     /// <summary>Fills in the first form of the page's main part and sends it, with its hidden fields.</summary>
-    public async Task<Shown> Submit(Shown page, params (string Name, string Value)[] typed)
+    public Task<Shown> Submit(Shown page, params (string Name, string Value)[] typed) => Submit(page, "main form[method=post]", typed);
+
+    /// <summary>The same with another form, or with a button of a form that sends it elsewhere.</summary>
+    public async Task<Shown> Submit(Shown page, string which, params (string Name, string Value)[] typed)
     {
-        var form = (IHtmlFormElement)page.Document.QuerySelector("main form[method=post]")!;
+        var chosen = page.Document.QuerySelector(which)!;
+        var form = chosen as IHtmlFormElement ?? ((IHtmlButtonElement)chosen).Form!;
         var fields = new List<KeyValuePair<string, string>>();
         foreach (var element in form.Elements.OfType<IHtmlElement>())
         {
@@ -66,6 +70,10 @@ internal sealed class Visitor(HttpClient browser) : IDisposable
             {
                 fields.Add(new(name, area.Value));
             }
+            else if (element is IHtmlSelectElement select)
+            {
+                fields.Add(new(name, select.Value ?? ""));
+            }
             else if (element is IHtmlInputElement { Type: "radio" or "checkbox", IsChecked: true } box)
             {
                 fields.Add(new(name, box.Value));
@@ -73,7 +81,7 @@ internal sealed class Visitor(HttpClient browser) : IDisposable
         }
         fields.AddRange(typed.Select(field => new KeyValuePair<string, string>(field.Name, field.Value)));
 
-        var target = new Uri(page.Address, form.GetAttribute("action")!);
+        var target = new Uri(page.Address, chosen.GetAttribute("formaction") ?? form.GetAttribute("action")!);
         var response = await Send(new HttpRequestMessage(HttpMethod.Post, target) { Content = new FormUrlEncodedContent(fields) });
         return response.Headers.Location is { } next ? await Open(new Uri(target, next).PathAndQuery) : await Show(target, response);
     }

@@ -11,11 +11,12 @@ internal sealed class AccountModel(FitStoreClient store) : PageModel
 {
     public Me Me { get; private set; } = default!;
 
-    public string? ActingFor { get; private set; }
+    /// <summary>As whom one acts at present, <see cref="Acting.Key"/>.</summary>
+    public string? ActsAs { get; private set; }
 
     public async Task OnGetAsync(CancellationToken cancel)
     {
-        Me = await store.GetMeAsync(cancel);
-        ActingFor = HttpContext.SignedIn()?.OrganisationId;
+        Me = await store.GetMyselfAsync(cancel);
+        ActsAs = HttpContext.SignedIn()?.ActsAs;
     }
 }

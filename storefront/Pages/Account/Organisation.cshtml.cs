@@ -8,10 +8,11 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace FitStore.Storefront.Pages.Account;
 
-/// <summary>Choosing the organisation one acts for.</summary>
+/// <summary>Choosing for whom one acts: as a member, or under a mandate of another organisation.</summary>
 [Authorize]
 internal sealed class OrganisationModel(FitStoreClient store) : PageModel
 {
+    /// <summary>The key of the way to act, <see cref="Acting.Key"/>.</summary>
     [BindProperty]
     [Display(Name = "Organisation")]
     [Required(ErrorMessage = "Wählen Sie die Organisation, für die Sie handeln.")]
@@ -21,38 +22,64 @@ internal sealed class OrganisationModel(FitStoreClient store) : PageModel
     [BindProperty(Name = "weiter", SupportsGet = true)]
     public string? ReturnTo { get; set; }
 
-    public IReadOnlyList<Choice> Organisations { get; private set; } = [];
+    public IReadOnlyList<Choice> Choices { get; private set; } = [];
+
+    public bool HasMandates { get; private set; }
+
+    /// <summary>Names of the organisations that demand a second factor which the account has not.</summary>
+    public IReadOnlyList<string> Missing { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken cancel)
     {
-        Organisation ??= HttpContext.SignedIn()?.OrganisationId;
+        Organisation ??= HttpContext.SignedIn()?.ActsAs;
         await LoadAsync(cancel);
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        var memberships = await LoadAsync(cancel);
-        var chosen = memberships.FirstOrDefault(membership => membership.Organisation.Id.ToString() == Organisation);
-        if (chosen is null)
+        var choices = await LoadAsync(cancel);
+        var chosen = choices.FirstOrDefault(choice => choice.Key == Organisation);
+        if (chosen is null or { SecondFactorMissing: true })
         {
             if (ModelState.IsValid)
             {
-                ModelState.AddModelError(nameof(Organisation), "Wählen Sie eine der Organisationen aus der Liste.");
+                ModelState.AddModelError(nameof(Organisation), chosen is null
+                    ? "Wählen Sie eine der Organisationen aus der Liste."
+                    : $"Für {chosen.OrganisationName} können Sie erst handeln, wenn Sie einen zweiten Faktor eingerichtet haben.");
             }
 
             return Page();
         }
-        await HttpContext.SignedIn()!.ActForAsync(HttpContext, chosen.Organisation.Id.ToString(), chosen.Organisation.Name);
+
+        await (HttpContext.SignedIn()! with { Choices = choices.Count }).As(chosen).GoOnAsync(HttpContext);
         return Redirect(Notice.OrganisationChosen.At(Url.IsLocalUrl(ReturnTo) ? ReturnTo! : Links.Desk.Href));
     }
 
-    private async Task<IReadOnlyList<Membership>> LoadAsync(CancellationToken cancel)
+    private async Task<IReadOnlyList<Acting>> LoadAsync(CancellationToken cancel)
     {
-        var me = await store.GetMeAsync(cancel);
-        Organisations = [.. me.Memberships.Select(membership => new Choice(
-            membership.Organisation.Id.ToString(),
-            membership.Organisation.Name,
-            $"{Words.Of(membership.Organisation.Kind)}; Ihre Rollen: {German.List([.. membership.Roles.Select(Words.Of)])}"))];
-        return me.Memberships;
+        var me = await store.GetMyselfAsync(cancel);
+        HasMandates = me.Mandates.Count > 0;
+        Missing = [.. me.Memberships.Where(membership => membership.SecondFactorMissing).Select(membership => membership.Organisation.Name)];
+        var choices = Acting.Of(me);
+        Choices = [.. choices.Select(choice => new Choice(choice.Key, choice.OrganisationName, Explain(me, choice)))];
+        return choices;
     }
+
+    private static string Explain(Me me, Acting choice)
+    {
+        string words;
+        if (choice.MandateId is null)
+        {
+            var membership = me.Memberships.First(membership => membership.Organisation.Id.ToString() == choice.OrganisationId);
+            words = $"{Words.Of(membership.Organisation.Kind)}; Ihre Rollen: {RolesOf(membership.Roles)}";
+        }
+        else
+        {
+            var mandate = me.Mandates.First(mandate => mandate.Id.ToString() == choice.MandateId);
+            words = $"im Auftrag, als {mandate.Agent.Name}, bis {German.Date(mandate.Until)}; Ihre Rollen: {RolesOf(mandate.Roles)}";
+        }
+        return choice.SecondFactorMissing ? words + "; zweiter Faktor fehlt" : words;
+    }
+
+    private static string RolesOf(IReadOnlyList<Role> roles) => German.List([.. roles.Select(Words.Of)]);
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using FitStore.Contracts;
 using FitStore.Contracts.Accounts;
 using FitStore.Storefront.Sessions;
 using Microsoft.AspNetCore.Mvc;
@@ -7,13 +8,25 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace FitStore.Storefront.Pages.Account;
 
 /// <summary>
-/// Signing in. When it answers a form whose session was gone, it carries that form along and shows it filled afterwards, to the same
-/// person only.
+/// Signing in: address and password, then the code of the second factor where there is one. When it answers a form whose session was
+/// gone, it carries that form along and shows it filled afterwards, to the same person only.
 /// </summary>
-internal sealed class SignInModel(FitStoreClient store, CarriedForms carriedForms) : PageModel
+internal sealed class SignInModel(FitStoreClient store, CarriedForms carriedForms, SealedSecrets sealedSecrets) : PageModel
 {
+    private const string Code = nameof(OneTimePassword);
+
     [BindProperty]
     public SignInInput Input { get; set; } = new();
+
+    /// <summary>Code of the authenticator app, or a recovery code.</summary>
+    [BindProperty]
+    [Display(Name = "Code")]
+    [StringLength(20)]
+    public string? OneTimePassword { get; set; }
+
+    /// <summary>On the second step: address and password of the first one, sealed.</summary>
+    [BindProperty]
+    public string? FirstStepSecret { get; set; }
 
     /// <summary>Where to go afterwards; only addresses of this store are taken.</summary>
     [BindProperty(Name = "weiter", SupportsGet = true)]
@@ -28,6 +41,12 @@ internal sealed class SignInModel(FitStoreClient store, CarriedForms carriedForm
     public string? Sample { get; set; }
 
     public LostForm? Lost { get; private set; }
+
+    /// <summary>The form carried along is an invitation to be accepted, so nothing was lost.</summary>
+    public bool IsInvited => carriedForms.Open(Carried)?.Page == Links.Invitation.Href;
+
+    /// <summary>Address and password were right; now the code is asked for.</summary>
+    public bool IsSecondStep => FirstStepSecret is not null;
 
     public IReadOnlyList<SampleAccount> SampleAccounts { get; private set; } = [];
 
@@ -44,12 +63,29 @@ internal sealed class SignInModel(FitStoreClient store, CarriedForms carriedForm
             ReturnTo = null;
         }
 
-        SampleAccounts = await store.ListSampleAccountsAsync(cancel);
+        SampleAccounts = IsSecondStep ? [] : await store.ListSampleAccountsAsync(cancel);
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        if (Sample is not null)
+        if (FirstStepSecret is not null)
+        {
+            if (sealedSecrets.Open<SignInInput>(nameof(SignIn), FirstStepSecret) is not { } first)
+            {
+                FirstStepSecret = null;
+                ModelState.Clear();
+                ModelState.AddModelError("Input.Password", "Das hat zu lange gedauert. Geben Sie Adresse und Passwort noch einmal ein.");
+                return await AgainAsync(cancel);
+            }
+
+            Input = first;
+            ForgetFieldsOfFirstStep();
+            if (string.IsNullOrWhiteSpace(OneTimePassword))
+            {
+                ModelState.AddModelError(Code, "Geben Sie den Code aus Ihrer App oder einen Wiederherstellungscode ein.");
+            }
+        }
+        else if (Sample is not null)
         {
             await TakeSampleAsync(Sample, cancel);
         }
@@ -62,28 +98,50 @@ internal sealed class SignInModel(FitStoreClient store, CarriedForms carriedForm
         Session session;
         try
         {
-            session = await store.SignInAsync(new NewSession { Email = Input.Email.Trim(), Password = Input.Password }, cancel);
+            session = await store.SignInAsync(
+                new NewSession { Email = Input.Email.Trim(), Password = Input.Password, Code = IsSecondStep ? OneTimePassword!.Trim() : null }, cancel);
+        }
+        catch (ApiProblem problem) when (problem.Code == ProblemCodes.SecondFactorRequired && !IsSecondStep)
+        {
+            FirstStepSecret = sealedSecrets.Seal(nameof(SignIn), Input);
+            ModelState.Clear();
+            return await AgainAsync(cancel);
         }
         catch (ApiProblem problem) when (problem.Status == StatusCodes.Status401Unauthorized)
         {
-            ModelState.AddModelError("Input.Email", "E-Mail-Adresse und Passwort passen nicht zusammen. Prüfen Sie beides und versuchen Sie es noch einmal.");
+            if (IsSecondStep)
+            {
+                ModelState.AddModelError(Code, "Der Code passt nicht oder ist abgelaufen. Geben Sie den Code ein, den Ihre App jetzt zeigt.");
+            }
+            else
+            {
+                ModelState.AddModelError("Input.Email", "E-Mail-Adresse und Passwort passen nicht zusammen. Prüfen Sie beides und versuchen Sie es noch einmal.");
+            }
+
             return await AgainAsync(cancel);
         }
         catch (ApiProblem problem) when (problem.Status == StatusCodes.Status429TooManyRequests)
         {
             Response.StatusCode = problem.Status;
-            ModelState.AddModelError("Input.Email", "Von hier aus wurde sehr oft versucht, sich anzumelden. Warten Sie eine Minute und versuchen Sie es dann noch einmal.");
+            ModelState.AddModelError(
+                IsSecondStep ? Code : "Input.Email",
+                "Von hier aus wurde sehr oft versucht, sich anzumelden. Warten Sie eine Minute und versuchen Sie es dann noch einmal.");
             return await AgainAsync(cancel);
         }
         catch (ApiProblem problem) when (problem.CanBeMended())
         {
-            ModelState.Add(problem, new FieldMap { ["/email"] = "Input.Email", ["/password"] = "Input.Password" });
+            ModelState.Add(problem, new FieldMap { ["/email"] = "Input.Email", ["/password"] = "Input.Password", ["/code"] = Code });
             return await AgainAsync(cancel);
         }
 
+        return await BeginAsync(session);
+    }
+
+    private async Task<IActionResult> BeginAsync(Session session)
+    {
         var carried = carriedForms.Open(Carried);
         var returning = carried is not null && (carried.Owner.Account == session.Me.Id.ToString() || carried.Owner.IsNobody);
-        var person = Person(session, returning ? carried!.Owner.Organisation : null);
+        var person = SignedIn.Of(session, returning ? carried!.Owner.ActsAs : null);
         await person.BeginAsync(HttpContext, session.ExpiresAt);
 
         if (carried is not null && returning)
@@ -97,7 +155,7 @@ internal sealed class SignInModel(FitStoreClient store, CarriedForms carriedForm
             return Redirect(Notice.FormOfAnother.At(Links.Home.Href));
         }
 
-        if (person.OrganisationId is null && person.Organisations > 0)
+        if (person.OrganisationId is null && person.Choices > 0)
         {
             return Redirect(Links.ChooseOrganisation.Href + (Url.IsLocalUrl(ReturnTo) ? "?weiter=" + Uri.EscapeDataString(ReturnTo!) : ""));
         }
@@ -128,22 +186,13 @@ internal sealed class SignInModel(FitStoreClient store, CarriedForms carriedForm
         ModelState.Clear();
     }
 
-    private static SignedIn Person(Session session, string? organisationBefore)
+    /// <summary>They are not on the second step's page, so nothing can be wrong with them there; the binder misses them under other names.</summary>
+    private void ForgetFieldsOfFirstStep()
     {
-        // Who belongs to one organisation acts for it; who belongs to several goes on for the one the form was filled in for, or chooses.
-        var only = session.Me.Memberships.FirstOrDefault(membership => membership.Organisation.Id.ToString() == organisationBefore)?.Organisation
-            ?? session.Me.ActingFor
-            ?? (session.Me.Memberships is [var single] ? single.Organisation : null);
-        return new SignedIn
+        foreach (var key in ModelState.Keys.Where(key => key != Code).ToList())
         {
-            AccountId = session.Me.Id.ToString(),
-            Name = session.Me.Name,
-            Email = session.Me.Email,
-            Token = session.Token,
-            OrganisationId = only?.Id.ToString(),
-            OrganisationName = only?.Name,
-            Organisations = session.Me.Memberships.Count,
-        };
+            ModelState.Remove(key);
+        }
     }
 }
 

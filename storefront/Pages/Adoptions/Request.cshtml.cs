@@ -77,6 +77,6 @@ internal sealed class RequestModel(FitStoreClient store, TimeProvider time) : Pa
         Acts = [.. (await transitions).Transitions.Where(transition => transition.Allowed).Select(transition => transition.Act)];
         Messages = await messages;
         Reader = (await me).ActingFor?.Id;
-        IsEditor = (await me).Memberships.Any(membership => membership.Organisation.Id == Reader && membership.Roles.Contains(Role.Editor));
+        IsEditor = (await me).Has(Role.Editor);
     }
 }

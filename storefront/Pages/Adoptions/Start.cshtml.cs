@@ -87,7 +87,7 @@ internal sealed class StartModel(FitStoreClient store) : PageModel
         Organisation = Me.ActingFor;
         if (Organisation is not null)
         {
-            MayAct = Me.Memberships.Any(membership => membership.Organisation.Id == Organisation.Id && membership.Roles.Contains(Role.Editor));
+            MayAct = Me.Has(Role.Editor);
             var own = await store.ListAdoptionsAsync(new AdoptionFilter { Side = "adopter", Service = slug }, cancel);
             Existing = own.Items.FirstOrDefault(adoption => !adoption.State.IsClosed());
         }

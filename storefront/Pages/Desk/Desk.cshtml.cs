@@ -2,6 +2,7 @@ using FitStore.Contracts;
 using FitStore.Contracts.Accounts;
 using FitStore.Contracts.Adoptions;
 using FitStore.Contracts.Organisations;
+using FitStore.Storefront.Sessions;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -56,7 +57,7 @@ internal sealed class DeskModel(FitStoreClient store, TimeProvider time) : PageM
             return;
         }
 
-        IsEditor = Me.Memberships.Any(membership => membership.Organisation.Id == organisation.Id && membership.Roles.Contains(Role.Editor));
+        IsEditor = Me.Has(Role.Editor);
 
         var adopter = store.ListAdoptionsAsync(new AdoptionFilter { Side = "adopter", Limit = Shown }, cancel);
         var addressee = store.ListAdoptionsAsync(new AdoptionFilter { Side = "addressee", Limit = Shown }, cancel);

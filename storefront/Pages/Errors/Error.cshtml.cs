@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using FitStore.Contracts;
+using FitStore.Storefront.Sessions;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -12,6 +14,9 @@ internal sealed class ErrorModel : PageModel
     public string Lead { get; private set; } = "";
 
     public IReadOnlyList<string> Ways { get; private set; } = [];
+
+    /// <summary>Where it can be put right.</summary>
+    public Link? Remedy { get; private set; }
 
     public bool ShowsSearch { get; private set; }
 
@@ -40,11 +45,19 @@ internal sealed class ErrorModel : PageModel
                     "Geht es um einen Vorgang Ihrer Organisation: Melden Sie sich an und prüfen Sie, für welche Organisation Sie handeln.");
                 ShowsSearch = true;
                 break;
+            case StatusCodes.Status403Forbidden when problem?.Code == ProblemCodes.SecondFactorDemanded:
+                Say("Hier brauchen Sie einen zweiten Faktor", "Die Organisation, für die Sie handeln, verlangt ihn von allen Mitgliedern. Sie richten ihn selbst ein; es dauert etwa zwei Minuten.",
+                    "Richten Sie den zweiten Faktor ein und öffnen Sie diese Seite dann noch einmal.",
+                    "Gehören Sie noch zu einer anderen Organisation, können Sie inzwischen für diese handeln.");
+                Remedy = new("Zweiten Faktor einrichten", Links.SecondFactor.Href);
+                break;
             case StatusCodes.Status401Unauthorized or StatusCodes.Status403Forbidden:
                 Say("Das dürfen Sie hier nicht", problem?.Problem.Detail ?? "Ihre Rolle in der Organisation, für die Sie handeln, reicht dafür nicht aus.",
                     "Prüfen Sie oben auf der Seite, für welche Organisation Sie handeln.",
                     "Bitten Sie die Verwalterin oder den Verwalter Ihrer Organisation um die nötige Rolle.",
                     "Kamen Sie über ein Formular einer fremden Seite hierher: Öffnen Sie die Seite im Store selbst.");
+                // Where a membership or mandate has just ended, every page says this until another organisation is chosen.
+                Remedy = HttpContext.SignedIn() is null ? null : new("Prüfen, für wen Sie handeln", Links.ChooseOrganisation.Href);
                 break;
             case StatusCodes.Status409Conflict or StatusCodes.Status412PreconditionFailed or StatusCodes.Status422UnprocessableEntity:
                 Say("Das geht im Moment nicht", problem?.Problem.Detail ?? "Inzwischen hat sich etwas geändert.",
