@@ -32,6 +32,12 @@ internal static class Rules
         .WithErrorCode(InputErrorCodes.Format)
         .WithMessage(_ => new Sentence("Entfernen Sie die Steuerzeichen aus dem Text.", "Remove the control characters from the text.").ToString());
 
+    /// <summary>Is one line, so that it can stand in a list or in the head of a mail.</summary>
+    public static IRuleBuilderOptions<T, string?> OneLine<T>(this IRuleBuilder<T, string?> rule) => rule
+        .Must(text => text is null || !text.Any(char.IsControl))
+        .WithErrorCode(InputErrorCodes.Format)
+        .WithMessage(_ => new Sentence("Schreiben Sie alles in eine Zeile, ohne Steuerzeichen.", "Write it in one line, without control characters.").ToString());
+
     /// <summary>Whether a text can be an address: one @, a place with a dot, nothing that breaks a mail header.</summary>
     public static bool IsEmail(string text)
     {
