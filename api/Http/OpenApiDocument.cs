@@ -188,7 +188,12 @@ internal static class OpenApiDocument
             statuses.Add(404);
         }
 
-        if (operation.RequestBody is OpenApiRequestBody body)
+        if (Find<TakesFile>() is { } file)
+        {
+            operation.RequestBody = OfFile(file);
+            statuses.UnionWith([400, 413, 415]);
+        }
+        else if (operation.RequestBody is OpenApiRequestBody body)
         {
             body.Required = true;
             statuses.UnionWith([400, 413, 415]);
@@ -219,6 +224,20 @@ internal static class OpenApiDocument
             Succeed(operation, status, (OpenApiResponse)response, context.Description, metadata);
         }
     }
+
+    private static OpenApiRequestBody OfFile(TakesFile file) => new()
+    {
+        Required = true,
+        Description = $"The file, at most {file.MaximumBytes / 1024 / 1024} MB.",
+        Content = new Dictionary<string, OpenApiMediaType>
+        {
+            [file.MediaType] = new()
+            {
+                Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary", MaxLength = (int)file.MaximumBytes },
+                Example = JsonValue.Create(file.Example),
+            },
+        },
+    };
 
     /// <summary>Says in the document why an operation is without a header that the rules ask for, so that linters need no list of their own.</summary>
     private static void MarkExceptions(OpenApiOperation operation, ApiDescription description, bool isSecret, bool isConditional)
@@ -255,6 +274,7 @@ internal static class OpenApiDocument
             }
 
             parameter.Description = property.GetCustomAttribute<DescriptionAttribute>()?.Description;
+            parameter.Required |= property.IsDefined(typeof(RequiredAttribute));
             var schema = (parameter.Schema as OpenApiSchema)!;
             var value = schema.Items as OpenApiSchema ?? schema;
             if (property.GetCustomAttribute<AllowedValuesAttribute>() is { } allowed)
@@ -305,11 +325,12 @@ internal static class OpenApiDocument
         response.Description = status switch
         {
             "201" => "It was made; `Location` says where it is.",
+            "202" => "It was taken on and goes on behind the answer; `Location` says where to look how far it has come.",
             "204" => "Done; there is nothing more to say.",
             _ => "The answer.",
         };
         response.Headers ??= new Dictionary<string, IOpenApiHeader>(StringComparer.Ordinal);
-        if (status == "201")
+        if (status is "201" or "202")
         {
             response.Headers["Location"] = Header("Address of what was made.");
         }
@@ -465,7 +486,7 @@ internal static class OpenApiDocument
 
         if (context.JsonTypeInfo.ElementType is { IsEnum: true } choice)
         {
-            schema.MaxItems = Enum.GetValues(choice).Length;
+            (schema.MaxItems, schema.UniqueItems) = (Enum.GetValues(choice).Length, true);
         }
 
         if (context.JsonTypeInfo.Type == typeof(int))

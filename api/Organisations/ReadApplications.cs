@@ -63,7 +63,7 @@ internal static class ReadApplications
         {
             var applicant = await ApplicationTable.Find(sql, id) ?? throw Problems.NotFound();
             var others = (await ApplicationTable.Open(sql)).Where(other => other.Id != id);
-            var found = SimilarNames.Duplicates(applicant.Name, applicant.Ars, register.Current.Search(null, null, null), others).OrderBy(Key).ToList();
+            var found = SimilarNames.Duplicates(applicant.Name, applicant.Ars, register.Current.All, others).OrderBy(Key).ToList();
             return Listing.Of(found, Key, cursors.Read(http), page.Take);
         });
 

@@ -101,6 +101,9 @@ internal sealed class AuthorizationWalkTests : Walk
         ["expressInterest"] = Rule.Party(Role.Editor, Seen.ByAdopterAlone),
         ["listFeedback"] = Rule.OfOperator(Role.Reader),
         ["readFeedback"] = Rule.OfOperator(Role.Reader),
+        ["createRegisterImport"] = Rule.OfOperator(Role.Editor),
+        ["listRegisterImports"] = Rule.OfOperator(Role.Reader),
+        ["readRegisterImport"] = Rule.OfOperator(Role.Reader),
     };
 
     private enum Seen

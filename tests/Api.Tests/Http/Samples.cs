@@ -4,11 +4,13 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using FitStore.Api.Accounts;
 using FitStore.Api.Database;
+using FitStore.Api.Organisations;
 using FitStore.Contracts;
 using FitStore.Contracts.Accounts;
 using FitStore.Contracts.Adoptions;
 using FitStore.Contracts.Catalogue;
 using FitStore.Contracts.Feedback;
+using FitStore.Contracts.Organisations;
 using FitStore.Contracts.Terms;
 using FitStore.Support;
 using Microsoft.Extensions.DependencyInjection;
@@ -28,6 +30,7 @@ internal sealed partial class Samples(ApiUnderTest api) : IDisposable
     private readonly ConcurrentDictionary<string, Client> clients = new(StringComparer.Ordinal);
     private readonly HashSet<string> filled = new(StringComparer.Ordinal);
     private IReadOnlyList<Offer>? fitStoreOffers;
+    private RegisterImport? importedFirst;
     private int turn;
 
     /// <summary>Somebody without an account.</summary>
@@ -112,6 +115,8 @@ internal sealed partial class Samples(ApiUnderTest api) : IDisposable
                 return new Call(operation, await As(Given.OperatorEditor), path);
             case "/v1/feedback/{id}":
                 return new Call(operation, await As(Given.OperatorEditor), $"/v1/feedback/{(await Feedback()).Id}");
+            case "/v1/register-imports" or "/v1/register-imports/{id}":
+                return await OfRegisterImport(operation);
             case "/v1/sessions/current":
                 return new Call(operation, await FreshSession(), path);
             case "/v1/sessions" or "/v1/sessions/{id}" when operation.Id != "openSession":
@@ -224,10 +229,10 @@ internal sealed partial class Samples(ApiUnderTest api) : IDisposable
         };
     }
 
-    /// <summary>A body that is right: what the document shows, except where it names things that must exist here.</summary>
+    /// <summary>A body that is right: what the document shows, also of a file, except where it names things that must exist here.</summary>
     private async Task<string?> BodyOf(Operation operation, Client caller) => operation.BodyType switch
     {
-        null => null,
+        null => (string?)operation.BodyExample,
         nameof(NewSession) => Json(new NewSession { Email = Given.KommuneEditor, Password = ApiUnderTest.Password }),
         nameof(NewFreshSignIn) => Json(new NewFreshSignIn { Act = FreshAct.ChangePassword, Password = ApiUnderTest.Password }),
         nameof(MailToken) => Json(new MailToken { Token = operation.Id == "previewInvitation" ? await InvitationToken() : await EmailChangeToken() }),
@@ -239,6 +244,16 @@ internal sealed partial class Samples(ApiUnderTest api) : IDisposable
         nameof(AdoptionPatch) => Json(Given.Wishes),
         _ => operation.BodyExample!.ToJsonString(),
     };
+
+    /// <summary>An import of the file in the document, which was imported before: the calls under test change nothing but the list of imports.</summary>
+    private async Task<Call> OfRegisterImport(Operation operation)
+    {
+        const string query = "asOf=2020-12-31&source=Gemeindeverzeichnis";
+        var desk = await As(Given.OperatorEditor);
+        importedFirst ??= await Given.RegisterImport(desk, RegisterCsv.Example, query);
+        await Fill(operation, () => Given.RegisterImport(desk, RegisterCsv.Example, query));
+        return new Call(operation, desk, operation.Path.Replace("{id}", importedFirst.Id.ToString(), StringComparison.Ordinal)) { Query = operation.IsGet ? "" : query };
+    }
 
     private async Task<string> InvitationToken() => (await api.Mailbox.Newest((await People.Invite(await As(Given.LandAdmin))).Email)).Token;
 
