@@ -116,7 +116,8 @@ internal sealed class Door(RequestDelegate next, QueryGuard guard, TimeProvider 
             throw Problems.SecondFactorDemanded();
         }
 
-        if (access.Kind == AccessKind.Operator && act.Organisation.Kind != OrganisationKind.Operator)
+        // The operator's rights are roles in its own organisation: nobody decides for it under a mandate.
+        if (access.Kind == AccessKind.Operator && (act.Organisation.Kind != OrganisationKind.Operator || act.Mandate is not null))
         {
             throw Problems.OperatorOnly();
         }
@@ -133,7 +134,7 @@ internal sealed class Door(RequestDelegate next, QueryGuard guard, TimeProvider 
         if (mandate.Length > 0)
         {
             act.Mandate = act.Mandates.FirstOrDefault(known => IsId(mandate, known.Id) && IsId(organisation, known.Principal.Id))
-                ?? throw Problems.NotMember();
+                ?? throw Problems.NoMandate();
             act.Organisation = act.Mandate.Principal;
             act.Roles = act.Mandate.Roles;
             return;
@@ -187,7 +188,7 @@ internal sealed class Door(RequestDelegate next, QueryGuard guard, TimeProvider 
             act.AccountId ?? Guid.Empty,
             act.Organisation?.Id ?? Guid.Empty,
             $"{http.Request.Method} {endpoint.RoutePattern.RawText}",
-            IdempotentRequest.Hash(key),
+            IdempotentRequest.Hash(act.Mandate is { } mandate ? $"{mandate.Id}\n{key}" : key),
             IdempotentRequest.Hash([.. head, .. body.Span]));
     }
 }

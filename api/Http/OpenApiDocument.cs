@@ -64,7 +64,8 @@ internal static class OpenApiDocument
                 Everything the storefront can do goes through it.
 
                 **Signing in.** `POST /v1/sessions` answers a token; send it as `Authorization: Bearer …`. Who belongs to several organisations
-                names the one acted for in `FitStore-Organisation`.
+                names the one acted for in `FitStore-Organisation`. Who acts for another organisation under a mandate names the mandate in
+                `FitStore-Mandate`, too; both organisations then stand on everything that is done.
 
                 **Repeating.** Every POST that makes or moves something takes an `Idempotency-Key`: the same request under the same key is carried
                 out once, and answered again for 48 hours.
@@ -123,6 +124,7 @@ internal static class OpenApiDocument
         {
             operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Token, context.Document)] = [] }];
             AddHeader(operation, Door.OrganisationHeader, required: false, "Id of the organisation acted for; needed by who belongs to several.", new OpenApiSchema { Type = JsonSchemaType.String, Format = "uuid" });
+            AddHeader(operation, Door.MandateHeader, required: false, "Id of the mandate under which the caller acts for that organisation; `FitStore-Organisation` then names the principal.", new OpenApiSchema { Type = JsonSchemaType.String, Format = "uuid" });
             statuses.UnionWith([401, 403, 400]);
         }
         else

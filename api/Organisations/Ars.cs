@@ -33,6 +33,16 @@ internal static class Ars
     public static string? StadtstaatOf(string ars) =>
         ars.Length == LengthOfGemeinde && !ars.AsSpan(LengthOfLand).ContainsAnyExcept('0') ? ars[..LengthOfLand] : null;
 
+    /// <summary>How many digits the key of a kind has; nothing for kinds without one.</summary>
+    public static int? LengthOf(OrganisationKind kind) => kind switch
+    {
+        OrganisationKind.Land => 2,
+        OrganisationKind.Kreis => LengthOfKreis,
+        OrganisationKind.Gemeindeverband => 9,
+        OrganisationKind.Gemeinde => LengthOfGemeinde,
+        _ => null,
+    };
+
     /// <summary>The Amtlicher Gemeindeschlüssel of a Gemeinde: without the four digits of its Gemeindeverband.</summary>
     public static string? Ags(string? ars) => ars?.Length == LengthOfGemeinde ? ars[..LengthOfKreis] + ars[^3..] : null;
 

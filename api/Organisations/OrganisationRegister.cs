@@ -129,6 +129,9 @@ internal sealed class OrganisationRegister : ILedgerFollower
         /// <summary>The operator of the store, once there is one.</summary>
         public Organisation? Operator { get; }
 
+        /// <summary>All entries, in no order.</summary>
+        public IReadOnlyCollection<Organisation> All => byId.Values;
+
         public Organisation? Find(Guid id) => byId.GetValueOrDefault(id);
 
         public Organisation? FindByArs(string ars) => byArs.GetValueOrDefault(ars);

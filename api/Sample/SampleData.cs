@@ -52,8 +52,8 @@ internal static class SampleData
 
     [StringSyntax("Sql")]
     private const string InsertFact = """
-        insert into organisation_facts (id, organisation_id, fact, with_organisation_id, confirmed_at, provenance)
-        values (@id, @organisationId, @fact, @with, @now, 'example')
+        insert into organisation_facts (id, version, organisation_id, fact, with_organisation_id, state, recorded_at, decided_at, confirmed_at, provenance)
+        values (@id, 1, @organisationId, @fact, @with, 'confirmed', @now, @now, @now, 'example')
         """;
 
     [StringSyntax("Sql")]

@@ -22,7 +22,7 @@ namespace FitStore.Api.Tests.Http;
 /// For every operation a call that succeeds, arranged through the API. An operation whose address nobody can fill fails the
 /// test with a sentence, so that a later endpoint is not left out.
 /// </summary>
-internal sealed class Samples(ApiUnderTest api) : IDisposable
+internal sealed partial class Samples(ApiUnderTest api) : IDisposable
 {
     /// <summary>Entries that are brought about for lists which start empty.</summary>
     private const int Several = 4;
@@ -86,6 +86,11 @@ internal sealed class Samples(ApiUnderTest api) : IDisposable
         if (path.StartsWith("/v1/adoptions/{id}", StringComparison.Ordinal))
         {
             return await OfAdoption(operation);
+        }
+
+        if (await OfEntering(operation) is { } entering)
+        {
+            return entering;
         }
 
         switch (path)
