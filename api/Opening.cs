@@ -50,7 +50,8 @@ internal static class Opening
                     using var scope = app.Services.CreateScope();
                     await SampleData.Load(
                         database,
-                        scope.ServiceProvider.GetRequiredService<IPasswordHasher<Account>>());
+                        scope.ServiceProvider.GetRequiredService<IPasswordHasher<Account>>(),
+                        app.Configuration.GetValue("Sample:Accounts", defaultValue: true));
                 }
             }
             else if (await SampleData.HasAccounts(database))

@@ -104,7 +104,7 @@ internal static class SampleData
     }
 
     /// <summary>Loads the sample data into a database that holds the base data and no other organisations.</summary>
-    public static async Task Load(FitDatabase database, IPasswordHasher<Account> hasher)
+    public static async Task Load(FitDatabase database, IPasswordHasher<Account> hasher, bool accounts = true)
     {
         if (await database.Read(sql => sql.Value<int>(CountOthers)) > 0)
         {
@@ -116,13 +116,17 @@ internal static class SampleData
         await database.Write(new Act(), async write =>
         {
             var organisations = await AddOrganisations(write, files);
-            await AddPeople(write, files, organisations, passwordHash);
+            if (accounts)
+            {
+                await AddPeople(write, files, organisations, passwordHash);
+            }
+
             foreach (var service in files.Services)
             {
                 await AddService(write, service, organisations);
             }
 
-            write.Record(LoadedType, "sample", ("services", files.Services.Count), ("organisations", organisations.Count), ("accounts", files.Accounts.Count));
+            write.Record(LoadedType, "sample", ("services", files.Services.Count), ("organisations", organisations.Count), ("accounts", accounts ? files.Accounts.Count : 0));
             return new Gone();
         });
     }

@@ -32,17 +32,18 @@ internal sealed class BrowserUnderTest
     }
 
     /// <summary>A person at a browser of its own.</summary>
-    public static async Task<Person> Person(int width = 1280, bool javaScript = true)
+    public static async Task<Person> Person(int width = 1280, bool javaScript = true, StoreUnderTest? store = null)
     {
+        var address = (store ?? Store).Address;
         var context = await Browser.NewContextAsync(new BrowserNewContextOptions
         {
-            BaseURL = Store.Address.ToString(),
+            BaseURL = address.ToString(),
             JavaScriptEnabled = javaScript,
             Locale = "de-DE",
             ViewportSize = new ViewportSize { Width = width, Height = 900 },
         });
         context.SetDefaultTimeout(15_000);
-        return new Person(context, await context.NewPageAsync(), javaScript);
+        return new Person(context, await context.NewPageAsync(), address, javaScript);
     }
 }
 
@@ -53,7 +54,7 @@ internal sealed class Person : IAsyncDisposable
     private readonly IBrowserContext context;
     private readonly bool runsScripts;
 
-    public Person(IBrowserContext context, IPage page, bool runsScripts)
+    public Person(IBrowserContext context, IPage page, Uri address, bool runsScripts)
     {
         this.context = context;
         this.runsScripts = runsScripts;
@@ -68,7 +69,7 @@ internal sealed class Person : IAsyncDisposable
         page.PageError += (_, error) => complaints.Add($"{page.Url}: {error}");
         page.Request += (_, request) =>
         {
-            if (!request.Url.StartsWith(BrowserUnderTest.Store.Address.ToString(), StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal))
+            if (!request.Url.StartsWith(address.ToString(), StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal))
             {
                 complaints.Add($"{page.Url} asks a third party: {request.Url}");
             }

@@ -156,7 +156,7 @@ internal sealed class InterestJourneyTests
         await person.SeesHeading("Wofür möchten Sie den Dienst nutzen?");
     }
 
-    private static async Task FillRequest(Person person, string scope)
+    internal static async Task FillRequest(Person person, string scope)
     {
         var choices = person.Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Radio);
         if (await choices.CountAsync() > 0)

@@ -15,9 +15,13 @@ internal sealed class StoreUnderTest : IAsyncDisposable
 
     public Uri Address => storefront.Address;
 
-    public static async Task<StoreUnderTest> Start()
+    /// <summary>With the sample data.</summary>
+    public static async Task<StoreUnderTest> Start() => Start(await TestDatabase.WithSample(Databases.Sqlite));
+
+    /// <summary>On a database that is given up with the store.</summary>
+    public static StoreUnderTest Start(TestDatabase database)
     {
-        var api = await ApiUnderTest.Start(Databases.Sqlite, ("Proxies:0", "127.0.0.1"));
+        var api = ApiUnderTest.Start(database, owns: true, ("Proxies:0", "127.0.0.1"));
 
         // Development reloads static files and sends them without real compression; what is measured is what is deployed.
         return new StoreUnderTest(api, StorefrontUnderTest.Serve(api.Address, ("ReloadStaticAssetsAtRuntime", "false")));

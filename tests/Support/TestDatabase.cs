@@ -79,6 +79,14 @@ internal sealed class TestDatabase : IAsyncDisposable
         return database;
     }
 
+    /// <summary>With services and organisations of the sample data, and nobody who could sign in.</summary>
+    public static async Task<TestDatabase> WithoutAccounts(string kind)
+    {
+        var database = await Empty(kind);
+        await Fill(database.ConnectionString, accounts: false);
+        return database;
+    }
+
     /// <summary>The door to it, as the API uses it.</summary>
     public FitDatabase Open() => new(Dialect.Of(ConnectionString), ConnectionString, TimeProvider.System);
 
@@ -127,11 +135,11 @@ internal sealed class TestDatabase : IAsyncDisposable
         return file;
     }
 
-    private static async Task Fill(string connectionString)
+    private static async Task Fill(string connectionString, bool accounts = true)
     {
         using var database = new FitDatabase(Dialect.Of(connectionString), connectionString, TimeProvider.System);
         await Opening.Prepare(database);
         var hasher = new PasswordHasher<Account>(Options.Create(new PasswordHasherOptions { IterationCount = HashIterations }));
-        await SampleData.Load(database, hasher);
+        await SampleData.Load(database, hasher, accounts);
     }
 }
