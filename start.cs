@@ -55,11 +55,14 @@ try
     var apiAddress = Invariant($"http://127.0.0.1:{apiPort}");
     var storefrontAddress = Invariant($"http://127.0.0.1:{storefrontPort}");
     var environment = Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT") is { Length: > 0 } given ? given : "Development";
+    var mailFolder = Environment.GetEnvironmentVariable("Mail__Folder") is { Length: > 0 } folder ? folder : Path.Combine(data.Path, "mail");
     await using var api = new ChildProgram("api", Path.Combine(root, "api"), Build.ApiOutput(root), new()
     {
         ["ASPNETCORE_ENVIRONMENT"] = environment,
         ["ASPNETCORE_URLS"] = apiAddress,
         ["ConnectionStrings__FitStore"] = string.IsNullOrEmpty(connectionString) ? data.ConnectionString : connectionString,
+        ["Storefront__Address"] = storefrontAddress,
+        ["Mail__Folder"] = mailFolder,
     }, hurry.Token);
     await using var storefront = new ChildProgram("storefront", Path.Combine(root, "storefront"), Build.StorefrontOutput(root), new()
     {
@@ -82,6 +85,7 @@ try
               API         {apiAddress}
               Swagger UI  {apiAddress}/swagger
               Data        {(string.IsNullOrEmpty(connectionString) ? data.Path : "as ConnectionStrings__FitStore says")}
+              Mail        {(Environment.GetEnvironmentVariable("Mail__Host") is { Length: > 0 } host ? $"by {host}" : mailFolder)}
             {sampleAccounts}
             Ctrl-C ends it.
 
@@ -568,7 +572,7 @@ internal static class SampleAccounts
     public static async Task<string> ReadAsync(string apiAddress, CancellationToken stop)
     {
         using var client = Local.Client(apiAddress);
-        using var answer = await client.GetAsync(new Uri("/v1/sample-accounts", UriKind.Relative), stop);
+        using var answer = await client.GetAsync(new Uri("/v1/sample-accounts?limit=100", UriKind.Relative), stop);
         if (!answer.IsSuccessStatusCode)
         {
             return "";

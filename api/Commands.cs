@@ -6,13 +6,19 @@ using FitStore.Api.Organisations;
 
 namespace FitStore.Api;
 
-/// <summary>What the program does instead of serving: <c>dotnet run --project api -- verify [--head SEQUENCE:HASH]</c>.</summary>
+/// <summary>
+/// What the program does instead of serving: <c>dotnet run --project api -- verify</c>, <c>-- operator</c> or
+/// <c>-- import organisations</c>.
+/// </summary>
 internal static class Commands
 {
+    private const string OperatorUsage = "operator --name NAME --mailbox ADDRESS --admin ADDRESS";
+
     public static Func<Task<int>>? Find(string[] args) => args.FirstOrDefault() switch
     {
         "verify" => () => Verify(args[1..]),
         "operator" => () => Operator(args[1..]),
+        "import" => () => ImportCommand.Run(args[1..]),
         { } name when !name.StartsWith('-') => () => Unknown(name),
         _ => null,
     };
@@ -47,7 +53,7 @@ internal static class Commands
         if (Value(args, "--name") is not { } name || Value(args, "--mailbox") is not { } mailbox || Value(args, "--admin") is not { } admin
             || !Rules.IsEmail(mailbox) || !Rules.IsEmail(admin))
         {
-            await Console.Error.WriteLineAsync("operator takes --name NAME --mailbox ADDRESS --admin ADDRESS, both addresses as name@place.example.org.");
+            await Console.Error.WriteLineAsync($"It is: {OperatorUsage}, both addresses as name@place.example.org.");
             return 2;
         }
 
@@ -70,7 +76,7 @@ internal static class Commands
         using var database = new FitDatabase(Dialect.Of(connectionString), connectionString, TimeProvider.System);
         try
         {
-            await Migrate.Run(database, Migrate.Known(database.Dialect));
+            await Opening.Prepare(database);
         }
         catch (Migrate.RefusedException refused)
         {
@@ -83,7 +89,7 @@ internal static class Commands
 
     private static async Task<int> Unknown(string name)
     {
-        await Console.Error.WriteLineAsync($"There is no command '{name}'. There is: verify [--head SEQUENCE:HASH]; operator --name NAME --mailbox ADDRESS --admin ADDRESS.");
+        await Console.Error.WriteLineAsync($"There is no command '{name}'. There is: verify [--head SEQUENCE:HASH]; {OperatorUsage}; {ImportCommand.Usage}.");
         return 2;
     }
 }

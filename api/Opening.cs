@@ -4,12 +4,13 @@ using FitStore.Api.Accounts;
 using FitStore.Api.Database;
 using FitStore.Api.Http;
 using FitStore.Api.Ledger;
+using FitStore.Api.Organisations;
 using FitStore.Api.Sample;
 using Microsoft.AspNetCore.Identity;
 
 namespace FitStore.Api;
 
-/// <summary>From configuration to a store that is open: database, sample data, keys, read model.</summary>
+/// <summary>From configuration to a store that is open: database, base and sample data, keys, read model.</summary>
 internal static class Opening
 {
     [StringSyntax("Sql")]
@@ -41,7 +42,7 @@ internal static class Opening
         var database = app.Services.GetRequiredService<FitDatabase>();
         try
         {
-            await Migrate.Run(database, Migrate.Known(database.Dialect));
+            await Prepare(database);
             if (app.Environment.IsDevelopment())
             {
                 if (app.Configuration.GetValue("Sample:Enabled", defaultValue: true))
@@ -76,6 +77,13 @@ internal static class Opening
                 (exception.InnerException ?? exception).Message);
             return false;
         }
+    }
+
+    /// <summary>Brings the database to the schema of this program and to what every store knows.</summary>
+    public static async Task Prepare(FitDatabase database)
+    {
+        await Migrate.Run(database, Migrate.Known(database.Dialect));
+        await BaseData.Load(database);
     }
 
     /// <summary>A secret of the store, made at the first start and the same for all its instances.</summary>

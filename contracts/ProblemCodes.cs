@@ -124,6 +124,9 @@ public static class InputErrorCodes
     /// <summary>A text or list is shorter than asked for.</summary>
     public const string TooShort = "tooShort";
 
+    /// <summary>Nothing is wrong with what was sent: carrying it out was interrupted. Send it again.</summary>
+    public const string Interrupted = "interrupted";
+
     /// <summary>A cursor that was not issued for this list with this filter and sort.</summary>
     public const string ForeignCursor = "foreignCursor";
 }

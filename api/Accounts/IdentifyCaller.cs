@@ -1,5 +1,6 @@
 using FitStore.Api.Database;
 using FitStore.Api.Http;
+using FitStore.Api.Organisations;
 
 namespace FitStore.Api.Accounts;
 
@@ -22,6 +23,7 @@ internal sealed class IdentifyCaller(RequestDelegate next, FitDatabase database,
             {
                 var found = await SessionTable.OfToken(sql, token, clock.GetUtcNow());
                 act.Memberships = found is null ? [] : await SessionTable.Memberships(sql, found.AccountId);
+                act.Mandates = found is null ? [] : await MandateTable.InForce(sql, found.AccountId, act.Memberships, clock);
                 return found;
             });
             if (session is null)

@@ -1,5 +1,6 @@
 using FitStore.Api.Database;
 using FitStore.Api.Http;
+using FitStore.Api.Organisations;
 using FitStore.Contracts.Accounts;
 using FluentValidation;
 using Microsoft.AspNetCore.Identity;
@@ -16,7 +17,7 @@ internal static class OpenSession
     /// answered with <c>secondFactorRequired</c>. Repeated failures are slowed down, never locked out.
     /// </remarks>
     public static async Task<Made<Session>> Handle(
-        Body<NewSession> body, HttpContext http, UserManager<Account> accounts, SignInBrake brake, FitDatabase database)
+        Body<NewSession> body, HttpContext http, UserManager<Account> accounts, SignInBrake brake, FitDatabase database, TimeProvider clock)
     {
         var asked = body.Valid();
         var account = await database.Read(sql => AccountTable.FindByEmail(sql, asked.Email));
@@ -40,6 +41,7 @@ internal static class OpenSession
                         Email = account.Email,
                         HasSecondFactor = account.HasSecondFactor,
                         Memberships = memberships,
+                        Mandates = await MandateTable.InForce(write, account.Id, memberships, clock),
                         ActingFor = memberships.Count == 1 ? memberships[0].Organisation : null,
                     },
                 },

@@ -10,6 +10,9 @@ namespace FitStore.Api.Accounts;
 internal sealed class SignInBrake(TimeProvider clock) : IDisposable
 {
     private const int FreeTries = 3;
+
+    /// <summary>Many colleagues may share an address, so it has more free tries than an account.</summary>
+    private const int FreeTriesOfAddress = 20;
     private const int LongestDelayInSteps = 5;
     private const int QuickCodes = 10;
     private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(100);
@@ -18,6 +21,10 @@ internal sealed class SignInBrake(TimeProvider clock) : IDisposable
     private readonly Lock turns = new();
     private readonly MemoryCache failures = new(new MemoryCacheOptions { SizeLimit = 100_000 });
 
+    private readonly record struct AccountKey(string Email);
+
+    private readonly record struct AddressKey(string Address);
+
     private readonly record struct CodeKey(Guid Account);
 
     private readonly record struct TurnKey(Guid Account);
@@ -25,17 +32,22 @@ internal sealed class SignInBrake(TimeProvider clock) : IDisposable
     /// <summary>Waits as long as earlier failures ask for: 100 ms, doubling, at most 3.2 s.</summary>
     public Task Wait(string account, string address)
     {
-        var steps = Math.Min(Math.Max(Count(account), Count(address)) - FreeTries, LongestDelayInSteps);
+        var steps = Math.Min(Math.Max(Count(new AccountKey(account)), Count(new AddressKey(address)) - FreeTriesOfAddress) - FreeTries, LongestDelayInSteps);
         return steps < 0 ? Task.CompletedTask : Task.Delay(Step * (1 << steps), clock);
     }
 
     public void Failed(string account, string address)
     {
-        Add(account);
-        Add(address);
+        Add(new AccountKey(account));
+        Add(new AddressKey(address));
     }
 
-    public void Succeeded(string account) => failures.Remove(account);
+    /// <summary>Forgets the failures of the account, and half of those of the address: colleagues share it.</summary>
+    public void Succeeded(string account, string address)
+    {
+        failures.Remove(new AccountKey(account));
+        Keep(new AddressKey(address), Count(new AddressKey(address)) / 2);
+    }
 
     /// <summary>
     /// Lets codes of an account be tried one after the other, after the first failures at most one in a second, later one in

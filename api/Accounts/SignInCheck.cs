@@ -20,7 +20,7 @@ internal static class SignInCheck
             throw Problems.SignInFailed();
         }
 
-        brake.Succeeded(normalized);
+        brake.Succeeded(normalized, address);
     }
 
     /// <summary>Asks for a code where one is needed, and waits for the turn to try it; before the transaction, which must be short.</summary>

@@ -139,13 +139,13 @@ internal static class AdoptionTable
 
     [StringSyntax("Sql")]
     private const string InsertEvent = """
-        insert into adoption_events (adoption_id, number, at, act, state, organisation_id, account_id, reason, salt)
-        values (@adoptionId, @number, @at, @act, @state, @organisationId, @accountId, @reason, @salt)
+        insert into adoption_events (adoption_id, number, at, act, state, organisation_id, agent_id, account_id, reason, salt)
+        values (@adoptionId, @number, @at, @act, @state, @organisationId, @agentId, @accountId, @reason, @salt)
         """;
 
     [StringSyntax("Sql")]
     private const string SelectEvents = """
-        select e.number, e.at, e.act, e.state, e.organisation_id, p.name as person, e.reason
+        select e.number, e.at, e.act, e.state, e.organisation_id, e.agent_id, p.name as person, e.reason
         from adoption_events e
         left join accounts p on p.id = e.account_id
         where e.adoption_id = @adoptionId
@@ -173,6 +173,8 @@ internal static class AdoptionTable
         public required string State { get; init; }
 
         public required Guid OrganisationId { get; init; }
+
+        public Guid? AgentId { get; init; }
 
         public string? Person { get; init; }
 
@@ -229,16 +231,18 @@ internal static class AdoptionTable
         }
     }
 
-    public static async Task AddEvent(Write write, Guid adoptionId, string act, string state, Guid organisationId, Guid? accountId, string? reason, string? salt) =>
+    /// <summary>Puts on record what was done, for whom, and under a mandate also by which organisation.</summary>
+    public static async Task AddEvent(Write write, Guid adoptionId, string done, string state, Act act, string? reason = null, string? salt = null) =>
         await write.Execute(InsertEvent, new
         {
             adoptionId,
             number = await write.Value<int>(CountEvents, new { adoptionId }) + 1,
             at = write.Now,
-            act,
+            act = done,
             state,
-            organisationId,
-            accountId,
+            organisationId = act.For.Id,
+            agentId = act.Mandate?.Agent.Id,
+            accountId = act.AccountId,
             reason,
             salt,
         });

@@ -23,6 +23,7 @@ internal sealed class AdoptionView(CurrentCatalogue catalogue, OrganisationRegis
                     Act = Names.Parse<AdoptionAct>(entry.Act),
                     State = Names.Parse<AdoptionState>(entry.State),
                     By = register.Current.Ref(entry.OrganisationId),
+                    Under = entry.AgentId is { } agent ? register.Current.Ref(agent) : null,
                     Person = entry.Person,
                     Reason = entry.Reason,
                 }),

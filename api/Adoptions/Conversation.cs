@@ -14,13 +14,13 @@ internal static class Conversation
 {
     [StringSyntax("Sql")]
     private const string Insert = """
-        insert into messages (id, adoption_id, at, organisation_id, account_id, text, salt)
-        values (@id, @adoptionId, @at, @organisationId, @accountId, @text, @salt)
+        insert into messages (id, adoption_id, at, organisation_id, agent_id, account_id, text, salt)
+        values (@id, @adoptionId, @at, @organisationId, @agentId, @accountId, @text, @salt)
         """;
 
     [StringSyntax("Sql")]
     private const string Columns = """
-        select m.id, m.at, m.organisation_id, p.name as person, m.text
+        select m.id, m.at, m.organisation_id, m.agent_id, p.name as person, m.text
         from messages m
         left join accounts p on p.id = m.account_id
         where m.adoption_id = @adoptionId
@@ -51,6 +51,8 @@ internal static class Conversation
 
         public required Guid OrganisationId { get; init; }
 
+        public Guid? AgentId { get; init; }
+
         public string? Person { get; init; }
 
         public required string Text { get; init; }
@@ -64,7 +66,15 @@ internal static class Conversation
     {
         var from = cursors.Read(http);
         object Parameters(Position? place, int take) => new { adoptionId = id, at = Keyset.At(place).At, id = Keyset.At(place).Id, take };
-        Message Show(Row row) => new() { Id = row.Id, At = row.At, By = register.Current.Ref(row.OrganisationId), Person = row.Person, Text = row.Text };
+        Message Show(Row row) => new()
+        {
+            Id = row.Id,
+            At = row.At,
+            By = register.Current.Ref(row.OrganisationId),
+            Under = row.AgentId is { } agent ? register.Current.Ref(agent) : null,
+            Person = row.Person,
+            Text = row.Text,
+        };
         return await database.Read(async sql =>
         {
             _ = await AdoptionTable.Find(sql, id, act.For.Id) ?? throw Problems.NotFound();
@@ -101,6 +111,7 @@ internal static class Conversation
                 adoptionId = id,
                 at = write.Now,
                 organisationId = act.For.Id,
+                agentId = act.Mandate?.Agent.Id,
                 accountId = act.AccountId,
                 text,
                 salt = digest.Salt,
@@ -108,7 +119,7 @@ internal static class Conversation
             write.Record("adoption.messageWritten", $"adoption/{id}", ("message", messageId.ToString()), ("digest", digest.Value));
             var person = await write.Value<string>(SelectPerson, new { accountId = act.AccountId });
             return new Made<Message>(
-                new Message { Id = messageId, At = write.Now, By = register.Current.Ref(act.For.Id), Person = person, Text = text },
+                new Message { Id = messageId, At = write.Now, By = register.Current.Ref(act.For.Id), Under = act.Mandate?.Agent, Person = person, Text = text },
                 $"/v1/adoptions/{id}/messages");
         });
 

@@ -47,7 +47,7 @@ internal static class CreateAdoption
                 CreatedAt = write.Now,
             };
             await AdoptionTable.Add(write, row);
-            await AdoptionTable.AddEvent(write, row.Id, AdoptionAct.Create.Name(), row.State, act.For.Id, act.AccountId, reason: null, salt: null);
+            await AdoptionTable.AddEvent(write, row.Id, AdoptionAct.Create.Name(), row.State, act);
             write.Record("adoption.created", $"adoption/{row.Id}", ("service", row.ServiceId.ToString()), ("offer", row.OfferId.ToString()), ("termsVersion", row.TermsVersion));
             return new Made<Adoption>(await view.Show(write, row), $"/v1/adoptions/{row.Id}", row.Version);
         });

@@ -40,7 +40,7 @@ internal static class ExpressInterest
                 DueOn = AdoptionLifeCycle.DueOn(transition.To, BerlinTime.DateOf(write.Now)),
             };
             await AdoptionTable.Move(write, row, moved.State, moved.Route, moved.AddresseeId, moved.DueOn, closes: false);
-            await AdoptionTable.AddEvent(write, id, transition.Act.Name(), moved.State, act.For.Id, act.AccountId, reason: null, salt: null);
+            await AdoptionTable.AddEvent(write, id, transition.Act.Name(), moved.State, act);
             write.Record("adoption.interestExpressed", $"adoption/{id}", ("service", row.ServiceId.ToString()), ("route", moved.Route), ("addressee", moved.AddresseeId.ToString()));
             return new Found<Adoption>(await view.Show(write, moved), moved.Version);
         });

@@ -22,7 +22,7 @@ internal static class Withdraw
             var moved = row with { Version = row.Version + 1, State = transition.To.Name(), StateSince = write.Now, DueOn = null };
             await AdoptionTable.Move(write, row, moved.State, row.Route, row.AddresseeId, dueOn: null, closes: AdoptionLifeCycle.Closed.Contains(transition.To));
             var digest = reason is null ? (Digest?)null : Digest.Of(reason);
-            await AdoptionTable.AddEvent(write, id, transition.Act.Name(), moved.State, act.For.Id, act.AccountId, reason, digest?.Salt);
+            await AdoptionTable.AddEvent(write, id, transition.Act.Name(), moved.State, act, reason, digest?.Salt);
             write.Record("adoption.withdrawn", $"adoption/{id}", ("service", row.ServiceId.ToString()), ("reason", digest?.Value));
             return new Found<Adoption>(await view.Show(write, moved), moved.Version);
         });

@@ -199,6 +199,11 @@ internal sealed class CatalogueIndex
 
     private SegmentResults[] Match(SearchQuery query, ServiceSearch search, FacetCounts counts)
     {
+        if (query.FindsNothing)
+        {
+            return [];
+        }
+
         var results = new SegmentResults[segments.Count];
         for (var i = 0; i < results.Length; i++)
         {

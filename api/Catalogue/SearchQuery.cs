@@ -25,12 +25,16 @@ internal sealed class SearchQuery
     private const int MostWords = 24;
 
     private static readonly SearchQuery None = new([], "");
+    private static readonly SearchQuery Unsearchable = new([], "") { FindsNothing = true };
 
     private SearchQuery(IReadOnlyList<QueryWord> words, string folded)
     {
         Words = words;
         Folded = folded;
     }
+
+    /// <summary>Whether something was typed that holds no word, such as a sign: then nothing is found, and not everything.</summary>
+    public bool FindsNothing { get; private init; }
 
     /// <summary>The words, each once, in the order typed.</summary>
     public IReadOnlyList<QueryWord> Words { get; }
@@ -67,7 +71,7 @@ internal sealed class SearchQuery
 
         if (read.Count == 0)
         {
-            return None;
+            return Unsearchable;
         }
 
         var distinct = read.Select(part => part.Word).DistinctBy(word => word.Text).Take(MostWords);

@@ -85,7 +85,7 @@ internal sealed class Found<T>(T body, int version) : IResult, IAnswer, IEndpoin
 
         var known = http.Request.Headers.IfNoneMatch;
         if (HttpMethods.IsGet(http.Request.Method) && known.Count > 0
-            && known.SelectMany(line => line!.Split(',')).Any(tag => tag.Trim() == "*" || Answer.Version(tag) == version))
+            && known.SelectMany(line => line!.Split(',')).Any(tag => tag.Trim() == "*" || Answer.Version(Strong(tag)) == version))
         {
             http.Response.StatusCode = StatusCodes.Status304NotModified;
             return;
@@ -93,6 +93,9 @@ internal sealed class Found<T>(T body, int version) : IResult, IAnswer, IEndpoin
 
         await Answer.Write(http, body);
     }
+
+    /// <summary>If-None-Match compares weakly (RFC 9110): a cache may have weakened the tag on its way.</summary>
+    private static string Strong(string tag) => tag.Trim().StartsWith("W/", StringComparison.Ordinal) ? tag.Trim()[2..] : tag;
 
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder)
     {
@@ -139,6 +142,31 @@ internal sealed class Made<T>(T body, string location, int? version = null) : IR
 
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
         builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status201Created, typeof(T), ["application/json"]));
+}
+
+/// <summary>Something that takes long and goes on behind the answer: 202 with the address that tells how far it has come.</summary>
+internal sealed class Accepted<T>(T body, string location, int version) : IResult, IAnswer, IEndpointMetadataProvider
+{
+    public T Value => body;
+
+    public int Status => StatusCodes.Status202Accepted;
+
+    public string? Location => location;
+
+    public string? ETag => Answer.Tag(version);
+
+    public string ToJson() => JsonSerializer.Serialize(body, Answer.TypeInfo<T>());
+
+    public Task ExecuteAsync(HttpContext http)
+    {
+        http.Response.StatusCode = Status;
+        http.Response.Headers.Location = location;
+        http.Response.Headers.ETag = ETag;
+        return Answer.Write(http, body);
+    }
+
+    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
+        builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status202Accepted, typeof(T), ["application/json"]));
 }
 
 /// <summary>A thing that is gone: 204.</summary>

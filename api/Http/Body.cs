@@ -2,6 +2,7 @@ using System.Net.Mime;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Unicode;
 using FitStore.Contracts;
 using FluentValidation;
 using Microsoft.AspNetCore.Http.Metadata;
@@ -13,6 +14,9 @@ internal abstract class Body
 {
     /// <summary>Largest body that is taken; files have a route of their own.</summary>
     public const long MaximumBytes = 256 * 1024;
+
+    /// <summary>How deep a body may nest.</summary>
+    protected const int MaximumDepth = 32;
 
     private static readonly object BytesKey = new();
 
@@ -48,7 +52,7 @@ internal abstract class Body
 }
 
 /// <summary>A JSON body of a documented type.</summary>
-internal sealed class Body<T>(ReadOnlyMemory<byte> bytes, string? mediaType, IValidator<T>? validator) : Body, IEndpointParameterMetadataProvider
+internal sealed class Body<T>(ReadOnlyMemory<byte> bytes, string? mediaType, string? charset, IValidator<T>? validator) : Body, IEndpointParameterMetadataProvider
     where T : class
 {
     /// <summary>The body, when all of it is as documented; otherwise a problem that names every error.</summary>
@@ -75,19 +79,17 @@ internal sealed class Body<T>(ReadOnlyMemory<byte> bytes, string? mediaType, IVa
         return Judge(patched);
     }
 
-    public static async ValueTask<Body<T>?> BindAsync(HttpContext http, ParameterInfo parameter) => new(
-        await Read(http),
-        http.Request.ContentType is { } type && MediaTypeOf(type) is { } known ? known : null,
-        http.RequestServices.GetService<IValidator<T>>());
+    public static async ValueTask<Body<T>?> BindAsync(HttpContext http, ParameterInfo parameter)
+    {
+        var type = Microsoft.Net.Http.Headers.MediaTypeHeaderValue.TryParse(http.Request.ContentType, out var parsed) ? parsed : null;
+        return new(await Read(http), type?.MediaType.Value, type?.Charset.Value?.Trim('"'), http.RequestServices.GetService<IValidator<T>>());
+    }
 
     public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder)
     {
         var isPatch = builder.Metadata.OfType<IHttpMethodMetadata>().Any(methods => methods.HttpMethods.Contains(HttpMethods.Patch));
         builder.Metadata.Add(new AcceptsMetadata([isPatch ? "application/merge-patch+json" : "application/json"], typeof(T)));
     }
-
-    private static string? MediaTypeOf(string contentType) =>
-        Microsoft.Net.Http.Headers.MediaTypeHeaderValue.TryParse(contentType, out var parsed) ? parsed.MediaType.Value : null;
 
     private static void Merge(JsonObject target, JsonObject patch)
     {
@@ -115,7 +117,7 @@ internal sealed class Body<T>(ReadOnlyMemory<byte> bytes, string? mediaType, IVa
 
     private void RequireMediaType(string expected)
     {
-        if (!string.Equals(mediaType, expected, StringComparison.OrdinalIgnoreCase))
+        if (!string.Equals(mediaType, expected, StringComparison.OrdinalIgnoreCase) || charset is { Length: > 0 } && !string.Equals(charset, "utf-8", StringComparison.OrdinalIgnoreCase))
         {
             throw Problems.UnsupportedMediaType(expected);
         }
@@ -125,13 +127,44 @@ internal sealed class Body<T>(ReadOnlyMemory<byte> bytes, string? mediaType, IVa
     {
         try
         {
-            return JsonNode.Parse(bytes.Span, documentOptions: new JsonDocumentOptions { AllowDuplicateProperties = false, MaxDepth = 32 });
+            RequireText(bytes.Span);
+            return JsonNode.Parse(bytes.Span, documentOptions: new JsonDocumentOptions { AllowDuplicateProperties = false, MaxDepth = MaximumDepth });
         }
         catch (JsonException exception)
         {
+            var place = exception.LineNumber is { } line
+                ? new Sentence($" (Zeile {line + 1}, Zeichen {exception.BytePositionInLine + 1})", $" (line {line + 1}, byte {exception.BytePositionInLine + 1})")
+                : new Sentence("", "");
             throw Problems.Invalid(Problems.Member("", InputErrorCodes.NotJson, new(
-                $"Der Inhalt ist kein gültiges JSON (Zeile {exception.LineNumber + 1}, Zeichen {exception.BytePositionInLine + 1}).",
-                $"The body is not valid JSON (line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1}).")));
+                $"Der Inhalt ist kein gültiges JSON in UTF-8, in dem jeder Name nur einmal steht{place}.",
+                $"The body is not valid JSON in UTF-8 with each name only once{place}.")));
+        }
+    }
+
+    /// <summary>Every name and text is made of characters: bytes that are none, and halves of them, would be changed on their way.</summary>
+    private static void RequireText(ReadOnlySpan<byte> json)
+    {
+        if (!Utf8.IsValid(json))
+        {
+            throw new JsonException();
+        }
+
+        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = MaximumDepth });
+        while (reader.Read())
+        {
+            if (reader.TokenType is not (JsonTokenType.PropertyName or JsonTokenType.String) || !reader.ValueIsEscaped)
+            {
+                continue;
+            }
+
+            try
+            {
+                reader.GetString();
+            }
+            catch (InvalidOperationException)
+            {
+                throw new JsonException();
+            }
         }
     }
 

@@ -8,7 +8,7 @@ using FitStore.Contracts;
 namespace FitStore.Api.Http;
 
 /// <summary>
-/// Signs and reads cursors. A cursor is bound to the route, the filter, the sort and the organisation of its list, and
+/// Signs and reads cursors. A cursor is bound to the route, the filter, the sort, the organisation and the mandate of its list, and
 /// survives a restart because the key stands in the database. <c>limit</c> may change between pages. A list that is the same
 /// for everybody may come from a shared cache and go on after a sign-in, so its cursors are bound to no organisation.
 /// </summary>
@@ -76,7 +76,8 @@ internal sealed class Cursors
         }
 
         var isForEverybody = http.GetEndpoint()?.Metadata.GetMetadata<Access>() is { Kind: AccessKind.Public };
-        bound.Append('\n').Append(isForEverybody ? null : http.RequestServices.GetRequiredService<Act>().Organisation?.Id).Append('\n');
+        var act = http.RequestServices.GetRequiredService<Act>();
+        bound.Append('\n').Append(isForEverybody ? null : act.Organisation?.Id).Append(isForEverybody ? null : act.Mandate?.Id).Append('\n');
         using var hmac = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, key);
         hmac.AppendData(Encoding.UTF8.GetBytes(bound.ToString()));
         hmac.AppendData(payload);

@@ -116,7 +116,8 @@ internal sealed class Door(RequestDelegate next, QueryGuard guard, TimeProvider 
             throw Problems.SecondFactorDemanded();
         }
 
-        if (access.Kind == AccessKind.Operator && act.Organisation.Kind != OrganisationKind.Operator)
+        // The operator's rights are roles in its own organisation: nobody decides for it under a mandate.
+        if (access.Kind == AccessKind.Operator && (act.Organisation.Kind != OrganisationKind.Operator || act.Mandate is not null))
         {
             throw Problems.OperatorOnly();
         }
@@ -132,15 +133,15 @@ internal sealed class Door(RequestDelegate next, QueryGuard guard, TimeProvider 
     {
         if (mandate.Length > 0)
         {
-            act.Mandate = act.Mandates.FirstOrDefault(known => known.Id.ToString() == mandate && known.Principal.Id.ToString() == organisation)
-                ?? throw Problems.NotMember();
+            act.Mandate = act.Mandates.FirstOrDefault(known => IsId(mandate, known.Id) && IsId(organisation, known.Principal.Id))
+                ?? throw Problems.NoMandate();
             act.Organisation = act.Mandate.Principal;
             act.Roles = act.Mandate.Roles;
             return;
         }
 
         var membership = organisation.Length > 0
-            ? act.Memberships.FirstOrDefault(known => known.Organisation.Id.ToString() == organisation)
+            ? act.Memberships.FirstOrDefault(known => IsId(organisation, known.Organisation.Id))
             : act.Memberships.Count == 1 ? act.Memberships[0] : null;
         if (organisation.Length > 0 && membership is null)
         {
@@ -150,6 +151,8 @@ internal sealed class Door(RequestDelegate next, QueryGuard guard, TimeProvider 
         act.Organisation = membership?.Organisation;
         act.Roles = membership?.Roles ?? [];
     }
+
+    private static bool IsId(string text, Guid id) => Guid.TryParseExact(text, "D", out var given) && given == id;
 
     private static void Negotiate(HttpContext http, Endpoint endpoint)
     {
@@ -180,12 +183,12 @@ internal sealed class Door(RequestDelegate next, QueryGuard guard, TimeProvider 
         }
 
         var head = Encoding.UTF8.GetBytes($"{http.Request.Path}{http.Request.QueryString}\n{http.Request.ContentType}\n");
-        var body = await Body.Read(http);
+        var body = endpoint.Metadata.GetMetadata<TakesFile>() is { } file ? (await FileBody.Read(http, file)).Hash : await Body.Read(http);
         return new IdempotentRequest(
             act.AccountId ?? Guid.Empty,
             act.Organisation?.Id ?? Guid.Empty,
             $"{http.Request.Method} {endpoint.RoutePattern.RawText}",
-            IdempotentRequest.Hash(key),
+            IdempotentRequest.Hash(act.Mandate is { } mandate ? $"{mandate.Id}\n{key}" : key),
             IdempotentRequest.Hash([.. head, .. body.Span]));
     }
 }

@@ -9,7 +9,7 @@ namespace FitStore.Api.Http;
 /// <param name="AccountId">The account, or an empty id for visitors.</param>
 /// <param name="OrganisationId">The organisation acted for, or an empty id.</param>
 /// <param name="Route">Method and route pattern.</param>
-/// <param name="Key">SHA-256 of the key, so that any key has one length and its case counts on every database.</param>
+/// <param name="Key">SHA-256 of the key, so that any key has one length and its case counts on every database; under a mandate of its id and the key.</param>
 /// <param name="Fingerprint">SHA-256 of path, query, media type and body; not of If-Match, which has changed when the first answer was lost.</param>
 internal sealed record IdempotentRequest(Guid AccountId, Guid OrganisationId, string Route, string Key, string Fingerprint)
 {

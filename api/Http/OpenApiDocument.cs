@@ -64,7 +64,8 @@ internal static class OpenApiDocument
                 Everything the storefront can do goes through it.
 
                 **Signing in.** `POST /v1/sessions` answers a token; send it as `Authorization: Bearer …`. Who belongs to several organisations
-                names the one acted for in `FitStore-Organisation`.
+                names the one acted for in `FitStore-Organisation`. Who acts for another organisation under a mandate names the mandate in
+                `FitStore-Mandate`, too; both organisations then stand on everything that is done.
 
                 **Repeating.** Every POST that makes or moves something takes an `Idempotency-Key`: the same request under the same key is carried
                 out once, and answered again for 48 hours.
@@ -123,6 +124,7 @@ internal static class OpenApiDocument
         {
             operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Token, context.Document)] = [] }];
             AddHeader(operation, Door.OrganisationHeader, required: false, "Id of the organisation acted for; needed by who belongs to several.", new OpenApiSchema { Type = JsonSchemaType.String, Format = "uuid" });
+            AddHeader(operation, Door.MandateHeader, required: false, "Id of the mandate under which the caller acts for that organisation; `FitStore-Organisation` then names the principal.", new OpenApiSchema { Type = JsonSchemaType.String, Format = "uuid" });
             statuses.UnionWith([401, 403, 400]);
         }
         else
@@ -186,7 +188,12 @@ internal static class OpenApiDocument
             statuses.Add(404);
         }
 
-        if (operation.RequestBody is OpenApiRequestBody body)
+        if (Find<TakesFile>() is { } file)
+        {
+            operation.RequestBody = OfFile(file);
+            statuses.UnionWith([400, 413, 415]);
+        }
+        else if (operation.RequestBody is OpenApiRequestBody body)
         {
             body.Required = true;
             statuses.UnionWith([400, 413, 415]);
@@ -217,6 +224,20 @@ internal static class OpenApiDocument
             Succeed(operation, status, (OpenApiResponse)response, context.Description, metadata);
         }
     }
+
+    private static OpenApiRequestBody OfFile(TakesFile file) => new()
+    {
+        Required = true,
+        Description = $"The file, at most {file.MaximumBytes / 1024 / 1024} MB.",
+        Content = new Dictionary<string, OpenApiMediaType>
+        {
+            [file.MediaType] = new()
+            {
+                Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary", MaxLength = (int)file.MaximumBytes },
+                Example = JsonValue.Create(file.Example),
+            },
+        },
+    };
 
     /// <summary>Says in the document why an operation is without a header that the rules ask for, so that linters need no list of their own.</summary>
     private static void MarkExceptions(OpenApiOperation operation, ApiDescription description, bool isSecret, bool isConditional)
@@ -253,6 +274,7 @@ internal static class OpenApiDocument
             }
 
             parameter.Description = property.GetCustomAttribute<DescriptionAttribute>()?.Description;
+            parameter.Required |= property.IsDefined(typeof(RequiredAttribute));
             var schema = (parameter.Schema as OpenApiSchema)!;
             var value = schema.Items as OpenApiSchema ?? schema;
             if (property.GetCustomAttribute<AllowedValuesAttribute>() is { } allowed)
@@ -303,11 +325,12 @@ internal static class OpenApiDocument
         response.Description = status switch
         {
             "201" => "It was made; `Location` says where it is.",
+            "202" => "It was taken on and goes on behind the answer; `Location` says where to look how far it has come.",
             "204" => "Done; there is nothing more to say.",
             _ => "The answer.",
         };
         response.Headers ??= new Dictionary<string, IOpenApiHeader>(StringComparer.Ordinal);
-        if (status == "201")
+        if (status is "201" or "202")
         {
             response.Headers["Location"] = Header("Address of what was made.");
         }
@@ -459,6 +482,11 @@ internal static class OpenApiDocument
         if (name is not null && LongestText(context) is { } longest)
         {
             schema.MaxLength = longest;
+        }
+
+        if (context.JsonTypeInfo.ElementType is { IsEnum: true } choice)
+        {
+            (schema.MaxItems, schema.UniqueItems) = (Enum.GetValues(choice).Length, true);
         }
 
         if (context.JsonTypeInfo.Type == typeof(int))

@@ -172,6 +172,21 @@ internal static class Problems
         "Diese Einladung ging an eine andere Adresse. Melden Sie sich mit dem Konto dieser Adresse an, oder melden Sie sich ab, wenn sie noch keines hat.",
         "This invitation was sent to another address. Sign in with the account of that address, or sign out if it has none yet.");
 
+    public static ProblemException NoMandate() => Plain(
+        ProblemCodes.NotAllowed,
+        "Unter dem Mandat, das in FitStore-Mandate genannt ist, können Sie für diese Organisation nicht handeln. Vielleicht ist es beendet oder abgelaufen.",
+        "You cannot act for this organisation under the mandate named in FitStore-Mandate. It may have been ended or have run out.");
+
+    public static ProblemException AgentOnly() => Plain(
+        ProblemCodes.NotAllowed,
+        "Das entscheidet die Organisation, die handeln soll.",
+        "That is decided by the organisation that shall act.");
+
+    public static ProblemException OwnerOnly() => Plain(
+        ProblemCodes.NotAllowed,
+        "Das kann nur die Organisation, um die es geht.",
+        "Only the organisation it is about can do that.");
+
     public static ProblemException OperatorOnly() => Plain(
         ProblemCodes.NotAllowed, "Dies ist dem Betreiber des FIT-Store vorbehalten.", "This is reserved to the operator of the store.");
 

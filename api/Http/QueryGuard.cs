@@ -15,7 +15,7 @@ internal sealed class QueryGuard
 {
     private readonly System.Collections.Concurrent.ConcurrentDictionary<Endpoint, IReadOnlyDictionary<string, Parameter>> known = new();
 
-    private sealed record Parameter(string Name, Type Type, bool IsList, IReadOnlyList<ValidationAttribute> Rules, IReadOnlySet<string>? Fields);
+    private sealed record Parameter(string Name, Type Type, bool IsList, IReadOnlyList<ValidationAttribute> Rules, IReadOnlySet<string>? Fields, bool IsRequired = false);
 
     public IReadOnlyList<InputError> Errors(HttpContext http, Endpoint endpoint)
     {
@@ -46,6 +46,8 @@ internal sealed class QueryGuard
             errors.AddRange(values.Select(value => Error(parameter, value ?? "")).OfType<InputError>());
         }
 
+        errors.AddRange(parameters.Values.Where(parameter => parameter.IsRequired && !http.Request.Query.ContainsKey(parameter.Name))
+            .Select(parameter => Problems.Parameter(parameter.Name, InputErrorCodes.Required, new("Diese Angabe fehlt.", "This value is missing."))));
         return errors;
     }
 
@@ -139,7 +141,7 @@ internal sealed class QueryGuard
             {
                 var isList = type.IsArray;
                 var rules = source.GetCustomAttributes(typeof(ValidationAttribute), inherit: true).Cast<ValidationAttribute>().Where(rule => rule is not RequiredAttribute).ToList();
-                found[name] = new(name, isList ? type.GetElementType()! : Nullable.GetUnderlyingType(type) ?? type, isList, rules, Fields: null);
+                found[name] = new(name, isList ? type.GetElementType()! : Nullable.GetUnderlyingType(type) ?? type, isList, rules, Fields: null, source.IsDefined(typeof(RequiredAttribute), inherit: true));
             }
         }
     }

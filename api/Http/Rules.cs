@@ -28,9 +28,18 @@ internal static class Rules
 
     /// <summary>Holds no control characters but line breaks and tabs.</summary>
     public static IRuleBuilderOptions<T, string?> Plain<T>(this IRuleBuilder<T, string?> rule) => rule
-        .Must(text => text is null || !text.Any(letter => char.IsControl(letter) && letter is not ('\n' or '\r' or '\t')))
+        .Must(text => text is null || !text.Any(letter => (char.IsControl(letter) && letter is not ('\n' or '\r' or '\t')) || TurnsAround(letter)))
         .WithErrorCode(InputErrorCodes.Format)
         .WithMessage(_ => new Sentence("Entfernen Sie die Steuerzeichen aus dem Text.", "Remove the control characters from the text.").ToString());
+
+    /// <summary>Is one line, so that it can stand in a list or in the head of a mail.</summary>
+    public static IRuleBuilderOptions<T, string?> OneLine<T>(this IRuleBuilder<T, string?> rule) => rule
+        .Must(text => text is null || !text.Any(letter => char.IsControl(letter) || TurnsAround(letter)))
+        .WithErrorCode(InputErrorCodes.Format)
+        .WithMessage(_ => new Sentence("Schreiben Sie alles in eine Zeile, ohne Steuerzeichen.", "Write it in one line, without control characters.").ToString());
+
+    /// <summary>Signs that turn the direction of what follows: with them a text reads as another than it is.</summary>
+    private static bool TurnsAround(char letter) => letter is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
 
     /// <summary>Whether a text can be an address: one @, a place with a dot, nothing that breaks a mail header.</summary>
     public static bool IsEmail(string text)

@@ -8,8 +8,40 @@ namespace FitStore.Api.Organisations;
 /// </summary>
 internal static class Ars
 {
-    private const int LengthOfGemeinde = 12;
+    private const int LengthOfLand = 2;
     private const int LengthOfKreis = 5;
+    private const int LengthOfGemeindeverband = 9;
+    private const int LengthOfGemeinde = 12;
+
+    /// <summary>The kind that an ARS names by its length; nothing for a text that is none.</summary>
+    public static OrganisationKind? KindOf(string ars) => ars.AsSpan().ContainsAnyExceptInRange('0', '9') ? null : ars.Length switch
+    {
+        LengthOfLand => OrganisationKind.Land,
+        LengthOfKreis => OrganisationKind.Kreis,
+        LengthOfGemeindeverband => OrganisationKind.Gemeindeverband,
+        LengthOfGemeinde => OrganisationKind.Gemeinde,
+        _ => null,
+    };
+
+    /// <summary>The Kreis a Gemeinde or Gemeindeverband belongs to.</summary>
+    public static string KreisOf(string ars) => ars[..LengthOfKreis];
+
+    /// <summary>The Gemeinde that is a whole Kreis.</summary>
+    public static string KreisfreieStadtOf(string kreis) => kreis.PadRight(LengthOfGemeinde, '0');
+
+    /// <summary>The Land whose only Gemeinde this is: Berlin and Hamburg.</summary>
+    public static string? StadtstaatOf(string ars) =>
+        ars.Length == LengthOfGemeinde && !ars.AsSpan(LengthOfLand).ContainsAnyExcept('0') ? ars[..LengthOfLand] : null;
+
+    /// <summary>How many digits the key of a kind has; nothing for kinds without one.</summary>
+    public static int? LengthOf(OrganisationKind kind) => kind switch
+    {
+        OrganisationKind.Land => 2,
+        OrganisationKind.Kreis => LengthOfKreis,
+        OrganisationKind.Gemeindeverband => 9,
+        OrganisationKind.Gemeinde => LengthOfGemeinde,
+        _ => null,
+    };
 
     /// <summary>The Amtlicher Gemeindeschlüssel of a Gemeinde: without the four digits of its Gemeindeverband.</summary>
     public static string? Ags(string? ars) => ars?.Length == LengthOfGemeinde ? ars[..LengthOfKreis] + ars[^3..] : null;

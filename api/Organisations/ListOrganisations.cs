@@ -12,7 +12,7 @@ namespace FitStore.Api.Organisations;
 internal sealed class OrganisationQuery : PageQuery
 {
     [FromQuery(Name = "q"), MaxLength(200)]
-    [Description("Parts of the name, or the first digits of the ARS.")]
+    [Description("Name or parts of it, with a slip in longer words forgiven; or the first digits of the ARS, or the AGS.")]
     public string? Q { get; init; }
 
     [FromQuery(Name = "kind"), AllowedValues("bund", "land", "kreis", "gemeindeverband", "gemeinde", "itProvider", "aggregator", "vendor", "operator")]
@@ -28,11 +28,18 @@ internal sealed class OrganisationQuery : PageQuery
 internal static class ListOrganisations
 {
     /// <summary>List organisations</summary>
-    /// <remarks>The register of the Bund, Länder, Kreise, Gemeinden and their partners, by name.</remarks>
+    /// <remarks>
+    /// The register of the Bund, Länder, Kreise, Gemeinden and their partners, by name. With `q` the best come first: the same
+    /// name, names that begin with it, words that begin with it, parts of words, and at last names with a slip in the
+    /// spelling; among equals the larger first. An import may move an entry while pages are walked.
+    /// </remarks>
     public static Listing<Page<Organisation>, Organisation> Handle(
         [AsParameters] OrganisationQuery query, HttpContext http, Cursors cursors, OrganisationRegister register)
     {
         var found = register.Current.Search(query.Q, query.Kind is { } kind ? Names.Parse<OrganisationKind>(kind) : null, query.Land);
-        return Listing.Of(found, OrganisationRegister.Snapshot.Key, cursors.Read(http), query.Take);
+        var slice = Slice<FoundOrganisation>.Of(found, hit => hit.Key, cursors.Read(http), query.Take);
+        return Listing.Of(
+            new Slice<Organisation>([.. slice.Items.Select(hit => hit.Organisation)], slice.Keys, slice.HasPrevious, slice.HasNext, slice.Total),
+            () => found.Select(hit => hit.Organisation).ToAsyncEnumerable());
     }
 }

@@ -1,11 +1,9 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
-using FitStore.Api.Catalogue;
 using FitStore.Api.Database;
 using FitStore.Api.Ledger;
 using FitStore.Contracts;
 using FitStore.Contracts.Organisations;
-using SortKey = FitStore.Api.Http.SortKey;
 
 namespace FitStore.Api.Organisations;
 
@@ -111,7 +109,7 @@ internal sealed class OrganisationRegister : ILedgerFollower
     {
         private readonly Dictionary<Guid, Organisation> byId;
         private readonly Dictionary<string, Organisation> byArs;
-        private readonly List<(string Name, Organisation Organisation)> byName;
+        private readonly OrganisationSearch search;
 
         public Snapshot(IReadOnlyList<Organisation> organisations, IReadOnlyList<Land> laender, IReadOnlyList<Themenfeld> themenfelder)
         {
@@ -119,7 +117,8 @@ internal sealed class OrganisationRegister : ILedgerFollower
             Themenfelder = themenfelder;
             byId = organisations.ToDictionary(organisation => organisation.Id);
             byArs = organisations.Where(organisation => organisation.Ars is not null).ToDictionary(organisation => organisation.Ars!, StringComparer.Ordinal);
-            byName = [.. organisations.Select(organisation => (Name: SearchText.Fold(organisation.Name), organisation)).OrderBy(entry => Key(entry.organisation))];
+            search = new OrganisationSearch(organisations);
+            Operator = organisations.FirstOrDefault(organisation => organisation.Kind == OrganisationKind.Operator);
         }
 
         public IReadOnlyList<Land> Laender { get; }
@@ -127,7 +126,11 @@ internal sealed class OrganisationRegister : ILedgerFollower
         /// <summary>With a count of 0: the catalogue knows how many services there are in each.</summary>
         public IReadOnlyList<Themenfeld> Themenfelder { get; }
 
-        public static SortKey Key(Organisation organisation) => new(0, SearchText.Fold(organisation.Name), organisation.Id.ToString());
+        /// <summary>The operator of the store, once there is one.</summary>
+        public Organisation? Operator { get; }
+
+        /// <summary>All entries, in no order.</summary>
+        public IReadOnlyCollection<Organisation> All => byId.Values;
 
         public Organisation? Find(Guid id) => byId.GetValueOrDefault(id);
 
@@ -135,28 +138,12 @@ internal sealed class OrganisationRegister : ILedgerFollower
 
         public OrganisationRef Ref(Guid id) => byId[id].ToRef();
 
-        /// <summary>The operator of the store, once there is one.</summary>
-        public Organisation? Operator => byName.Select(entry => entry.Organisation).FirstOrDefault(organisation => organisation.Kind == OrganisationKind.Operator);
-
         /// <summary>The organisation that stands for a Land.</summary>
         public Organisation? OfLand(string code) =>
             Laender.FirstOrDefault(land => land.Code == code) is { } found ? FindByArs(found.ArsPrefix) : null;
 
-        /// <summary>By name or by the beginning of the ARS, of a kind, in a Land; sorted by name.</summary>
-        public IReadOnlyList<Organisation> Search(string? q, OrganisationKind? kind, string? land)
-        {
-            var digits = q is not null && q.Trim().Length > 0 && q.Trim().All(char.IsAsciiDigit) ? q.Trim() : null;
-            var words = digits is null ? SearchText.Fold(q ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries) : [];
-            return
-            [
-                .. byName
-                    .Where(entry => kind is null || entry.Organisation.CountsAs.Contains(kind.Value))
-                    .Where(entry => land is null || entry.Organisation.Land == land)
-                    .Where(entry => digits is null || entry.Organisation.Ars?.StartsWith(digits, StringComparison.Ordinal) == true)
-                    .Where(entry => Array.TrueForAll(words, word => entry.Name.Contains(word, StringComparison.Ordinal)))
-                    .Select(entry => entry.Organisation),
-            ];
-        }
+        /// <summary>By name or by the beginning of the ARS, of a kind, in a Land; the best first, without a question by name.</summary>
+        public IReadOnlyList<FoundOrganisation> Search(string? q, OrganisationKind? kind, string? land) => search.Find(q, kind, land);
     }
 
     public Snapshot Current => Volatile.Read(ref current);
@@ -200,7 +187,8 @@ internal sealed class OrganisationRegister : ILedgerFollower
     }
 
     public Task Follow(Sql sql, IReadOnlyList<LedgerEntry> entries) =>
-        entries.Any(entry => entry.Type.StartsWith("organisation.", StringComparison.Ordinal) || entry.Type == Sample.SampleData.LoadedType)
+        entries.Any(entry => entry.Type.StartsWith("organisation.", StringComparison.Ordinal)
+            || entry.Type is ImportRegister.ImportedType or BaseData.LoadedType or Sample.SampleData.LoadedType)
             ? Load(sql, entries[^1].Sequence)
             : Task.CompletedTask;
 

@@ -1,5 +1,6 @@
 using FitStore.Api.Http;
 using FitStore.Api.Ledger;
+using FitStore.Contracts.Accounts;
 
 namespace FitStore.Api.Organisations;
 
@@ -10,6 +11,9 @@ internal static class OrganisationsFeature
     {
         services.AddSingleton<OrganisationRegister>();
         services.AddSingleton<ILedgerFollower>(provider => provider.GetRequiredService<OrganisationRegister>());
+        services.AddSingleton<ImportRegister>();
+        services.AddSingleton<ImportRuns>();
+        services.AddHostedService(provider => provider.GetRequiredService<ImportRuns>());
     }
 
     public static void MapOrganisations(this IEndpointRouteBuilder routes)
@@ -17,6 +21,9 @@ internal static class OrganisationsFeature
         var register = routes.MapGroup("/v1").WithTags("Organisations");
         register.MapGet("/organisations", ListOrganisations.Handle).PublicCacheable().WithName("listOrganisations");
         register.MapGet("/organisations/{idOrArs}", ReadOrganisation.Handle).PublicCacheable().WithName("readOrganisation");
+        register.MapPost("/register-imports", CreateRegisterImport.Handle).ForOperator(Role.Editor).Once().WithName("createRegisterImport");
+        register.MapGet("/register-imports", ListRegisterImports.Handle).ForOperator(Role.Reader).WithName("listRegisterImports");
+        register.MapGet("/register-imports/{id:guid}", ReadRegisterImport.Handle).ForOperator(Role.Reader).WithName("readRegisterImport");
         register.MapGet("/laender", ListLaender.Handle).PublicCacheable().WithName("listLaender");
         register.MapGet("/themenfelder", ListThemenfelder.Handle).PublicCacheable().WithName("listThemenfelder");
     }

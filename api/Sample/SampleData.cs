@@ -4,6 +4,7 @@ using System.Text.Json;
 using FitStore.Api.Accounts;
 using FitStore.Api.Database;
 using FitStore.Api.Http;
+using FitStore.Api.Organisations;
 using FitStore.Contracts;
 using FitStore.Contracts.Catalogue;
 using FitStore.Contracts.Organisations;
@@ -12,7 +13,7 @@ using Microsoft.AspNetCore.Identity;
 namespace FitStore.Api.Sample;
 
 /// <summary>
-/// Fills an empty database so that the store opens with 32 services and somebody to try it as. What is not publicly known
+/// Fills a database that holds nothing but the base data so that the store opens with 32 services and somebody to try it as. What is not publicly known
 /// is marked as an example. Never in Production.
 /// </summary>
 internal static class SampleData
@@ -24,27 +25,20 @@ internal static class SampleData
     public const string LoadedType = "sample.loaded";
 
     [StringSyntax("Sql")]
-    private const string CountOrganisations = "select count(*) from organisations";
+    private const string CountOthers = "select count(*) from organisations where kind not in ('bund', 'land')";
+
+    [StringSyntax("Sql")]
+    private const string SelectBase = "select id, kind, land from organisations where kind in ('bund', 'land')";
+
+    [StringSyntax("Sql")]
+    private const string ChangeBase = """
+        update organisations
+        set leitweg_id = @leitwegId, mailbox = @mailbox, provenance = @provenance
+        where id = @id
+        """;
 
     [StringSyntax("Sql")]
     private const string CountSampleAccounts = "select count(*) from accounts where sample = 1";
-
-    [StringSyntax("Sql")]
-    private const string InsertLand = """
-        insert into laender (code, ars_prefix, name, gemeinden, tile_row, tile_column)
-        values (@code, @arsPrefix, @name, @gemeinden, @tileRow, @tileColumn)
-        """;
-
-    [StringSyntax("Sql")]
-    private const string InsertShare = """
-        insert into koenigstein_shares (land, year, hundred_thousandths, confirmed) values (@land, @year, @hundredThousandths, @confirmed)
-        """;
-
-    [StringSyntax("Sql")]
-    private const string InsertThemenfeld = "insert into themenfelder (slug, name, provenance) values (@slug, @name, @provenance)";
-
-    [StringSyntax("Sql")]
-    private const string InsertLead = "insert into themenfeld_leads (themenfeld, land) values (@themenfeld, @land)";
 
     [StringSyntax("Sql")]
     private const string InsertOrganisation = """
@@ -58,8 +52,8 @@ internal static class SampleData
 
     [StringSyntax("Sql")]
     private const string InsertFact = """
-        insert into organisation_facts (id, organisation_id, fact, with_organisation_id, confirmed_at, provenance)
-        values (@id, @organisationId, @fact, @with, @now, 'example')
+        insert into organisation_facts (id, version, organisation_id, fact, with_organisation_id, state, recorded_at, decided_at, confirmed_at, provenance)
+        values (@id, 1, @organisationId, @fact, @with, 'confirmed', @now, @now, @now, 'example')
         """;
 
     [StringSyntax("Sql")]
@@ -99,10 +93,20 @@ internal static class SampleData
     [StringSyntax("Sql")]
     private const string InsertOpen = "insert into open_adoptions (adopter_id, service_id, adoption_id) values (@adopterId, @serviceId, @adoptionId)";
 
-    /// <summary>Loads the sample data into a database without organisations.</summary>
+    /// <summary>An organisation that every store knows.</summary>
+    private sealed record BaseRow
+    {
+        public required Guid Id { get; init; }
+
+        public required string Kind { get; init; }
+
+        public string? Land { get; init; }
+    }
+
+    /// <summary>Loads the sample data into a database that holds the base data and no other organisations.</summary>
     public static async Task Load(FitDatabase database, IPasswordHasher<Account> hasher)
     {
-        if (await database.Read(sql => sql.Value<int>(CountOrganisations)) > 0)
+        if (await database.Read(sql => sql.Value<int>(CountOthers)) > 0)
         {
             return;
         }
@@ -111,7 +115,6 @@ internal static class SampleData
         var passwordHash = hasher.HashPassword(null!, Password);
         await database.Write(new Act(), async write =>
         {
-            await AddLaender(write, files);
             var organisations = await AddOrganisations(write, files);
             await AddPeople(write, files, organisations, passwordHash);
             foreach (var service in files.Services)
@@ -127,41 +130,27 @@ internal static class SampleData
     /// <summary>Whether the database holds accounts whose password everybody can read.</summary>
     public static async Task<bool> HasAccounts(FitDatabase database) => await database.Read(sql => sql.Value<int>(CountSampleAccounts)) > 0;
 
-    private static async Task AddLaender(Write write, SampleFiles files)
-    {
-        foreach (var land in files.Laender)
-        {
-            await write.Execute(InsertLand, new
-            {
-                code = land.Code,
-                arsPrefix = land.ArsPrefix,
-                name = land.Name,
-                gemeinden = land.Gemeinden,
-                tileRow = land.Tile.Row,
-                tileColumn = land.Tile.Column,
-            });
-            foreach (var share in land.Koenigstein)
-            {
-                var hundredThousandths = (int)(decimal.Parse(share.Percent, CultureInfo.InvariantCulture) * 100_000m);
-                await write.Execute(InsertShare, new { land = land.Code, year = share.Year, hundredThousandths, confirmed = share.Confirmed });
-            }
-        }
-
-        foreach (var field in files.Themenfelder)
-        {
-            await write.Execute(InsertThemenfeld, new { slug = field.Slug, name = field.Name, provenance = field.Provenance.Name() });
-            foreach (var lead in field.Leads)
-            {
-                await write.Execute(InsertLead, new { themenfeld = field.Slug, land = lead });
-            }
-        }
-    }
-
     private static async Task<Dictionary<string, Guid>> AddOrganisations(Write write, SampleFiles files)
     {
-        var ids = files.Organisations.ToDictionary(organisation => organisation.Key, _ => write.NewId(), StringComparer.Ordinal);
+        var known = (await write.Rows<BaseRow>(SelectBase)).ToDictionary(row => (row.Kind, row.Land), row => row.Id);
+        var ids = files.Organisations.ToDictionary(
+            organisation => organisation.Key,
+            organisation => BaseData.Holds(organisation) ? known[(organisation.Kind.Name(), organisation.Land)] : write.NewId(),
+            StringComparer.Ordinal);
         foreach (var organisation in files.Organisations)
         {
+            if (BaseData.Holds(organisation))
+            {
+                await write.Execute(ChangeBase, new
+                {
+                    id = ids[organisation.Key],
+                    leitwegId = organisation.LeitwegId,
+                    mailbox = organisation.Mailbox,
+                    provenance = organisation.Provenance.Name(),
+                });
+                continue;
+            }
+
             await write.Execute(InsertOrganisation, new
             {
                 id = ids[organisation.Key],

@@ -53,7 +53,7 @@ public sealed record RegisterImport
     /// <summary>Organisations that were so already, or are known from a newer date.</summary>
     public required int Unchanged { get; init; }
 
-    /// <summary>What is wrong in the file, by line; the first 1,000.</summary>
+    /// <summary>What is wrong in the file, by line; the first 1,000, in lists the first ten.</summary>
     public required IReadOnlyList<LineError> Errors { get; init; }
 
     /// <summary>How many errors there are, also beyond those listed.</summary>

@@ -96,7 +96,7 @@ public static partial class Words
         { State: AdoptionState.Draft } =>
             $"Beantworten Sie die offenen Fragen und bekunden Sie Ihr Interesse. Bis dahin sieht nur {adoption.Adopter.Name} diesen Entwurf.",
         { State: AdoptionState.Interest, Route: AdoptionRoute.Demand } when reader == adoption.Addressee.Id =>
-            $"Ihr Land hat den Dienst noch nicht übernommen. Entscheiden Sie, ob es ihn nachnutzt, und schreiben Sie {adoption.Adopter.Name}, wie es weitergeht.",
+            $"Ihr Land hat den Dienst noch nicht übernommen. Bekunden Sie auf der Seite des Dienstes das Interesse Ihres Landes, oder schreiben Sie {adoption.Adopter.Name}, wie es weitergeht.",
         { State: AdoptionState.Interest, Route: AdoptionRoute.Demand } =>
             $"{adoption.Addressee.Name} sieht Ihren Bedarf und entscheidet, ob das Land den Dienst nachnutzt. Sobald es ihn übernommen hat, geht es mit Ihrer Anfrage weiter.",
         { State: AdoptionState.Interest } when reader == adoption.Addressee.Id =>

@@ -49,6 +49,7 @@ internal sealed class SessionTests : IAsyncDisposable
 
     [TestCase("https://example.org/")]
     [TestCase("//example.org/")]
+    [TestCase("/..//example.org/")]
     [TestCase("/\\example.org")]
     public async Task SignIn_ForeignReturnAddress_StaysHere(string foreign)
     {

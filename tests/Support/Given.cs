@@ -1,5 +1,8 @@
+using System.Net.Http.Headers;
+using System.Text;
 using FitStore.Contracts;
 using FitStore.Contracts.Adoptions;
+using FitStore.Contracts.Organisations;
 using FitStore.Contracts.Terms;
 
 namespace FitStore.Support;
@@ -44,6 +47,40 @@ internal static class Given
     {
         var draft = await CompleteDraft(client, slug, model);
         return await client.Post<Adoption>($"/v1/adoptions/{draft.Id}/interests", version: draft.Version);
+    }
+
+    /// <summary>An import of a register file that is over.</summary>
+    public static async Task<RegisterImport> RegisterImport(Client operatorEditor, string csv, string query)
+    {
+        using var reply = await SendRegister(operatorEditor, Encoding.UTF8.GetBytes(csv), query);
+        return await ImportOver(operatorEditor, await Client.Read<RegisterImport>(reply));
+    }
+
+    /// <summary>Sends a register file.</summary>
+    public static async Task<HttpResponseMessage> SendRegister(Client client, byte[] file, string query, string mediaType = "text/csv")
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri($"/v1/register-imports?{query}", UriKind.Relative)) { Content = new ByteArrayContent(file) };
+        request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(mediaType);
+        request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString());
+        request.Headers.ExpectContinue = true;
+        return await client.Http.SendAsync(request);
+    }
+
+    /// <summary>Waits until an import is over.</summary>
+    public static async Task<RegisterImport> ImportOver(Client reader, RegisterImport import)
+    {
+        for (var tries = 0; tries < 1200; tries++)
+        {
+            import = await reader.Get<RegisterImport>($"/v1/register-imports/{import.Id}");
+            if (import.State is ImportState.Done or ImportState.Failed)
+            {
+                return import;
+            }
+
+            await Task.Delay(50);
+        }
+
+        throw new TimeoutException($"The import is {import.State} after a minute.");
     }
 
     /// <summary>What an interest needs.</summary>

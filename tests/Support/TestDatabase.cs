@@ -1,3 +1,4 @@
+using FitStore.Api;
 using FitStore.Api.Accounts;
 using FitStore.Api.Database;
 using FitStore.Api.Sample;
@@ -129,7 +130,7 @@ internal sealed class TestDatabase : IAsyncDisposable
     private static async Task Fill(string connectionString)
     {
         using var database = new FitDatabase(Dialect.Of(connectionString), connectionString, TimeProvider.System);
-        await Migrate.Run(database, Migrate.Known(database.Dialect));
+        await Opening.Prepare(database);
         var hasher = new PasswordHasher<Account>(Options.Create(new PasswordHasherOptions { IterationCount = HashIterations }));
         await SampleData.Load(database, hasher);
     }

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using FitStore.Contracts.Accounts;
+using FitStore.Storefront.Http;
 using FitStore.Storefront.Kern;
 using FitStore.Storefront.Sessions;
 using Microsoft.AspNetCore.Authorization;
@@ -52,7 +53,7 @@ internal sealed class OrganisationModel(FitStoreClient store) : PageModel
         }
 
         await (HttpContext.SignedIn()! with { Choices = choices.Count }).As(chosen).GoOnAsync(HttpContext);
-        return Redirect(Notice.OrganisationChosen.At(Url.IsLocalUrl(ReturnTo) ? ReturnTo! : Links.Desk.Href));
+        return Redirect(Notice.OrganisationChosen.At(Url.OwnAddress(ReturnTo) ?? Links.Desk.Href));
     }
 
     private async Task<IReadOnlyList<Acting>> LoadAsync(CancellationToken cancel)

@@ -1,3 +1,4 @@
+using FitStore.Storefront.Http;
 using System.ComponentModel.DataAnnotations;
 using FitStore.Contracts;
 using FitStore.Contracts.Accounts;
@@ -58,11 +59,7 @@ internal sealed class SignInModel(FitStoreClient store, CarriedForms carriedForm
             Carried = Lost.Carried;
             ReturnTo = Lost.Page;
         }
-        if (!Url.IsLocalUrl(ReturnTo))
-        {
-            ReturnTo = null;
-        }
-
+        ReturnTo = Url.OwnAddress(ReturnTo);
         SampleAccounts = IsSecondStep ? [] : await store.ListSampleAccountsAsync(cancel);
     }
 
@@ -157,15 +154,15 @@ internal sealed class SignInModel(FitStoreClient store, CarriedForms carriedForm
 
         if (person.OrganisationId is null && person.Choices > 0)
         {
-            return Redirect(Links.ChooseOrganisation.Href + (Url.IsLocalUrl(ReturnTo) ? "?weiter=" + Uri.EscapeDataString(ReturnTo!) : ""));
+            return Redirect(Links.ChooseOrganisation.Href + (Url.OwnAddress(ReturnTo) is { } next ? "?weiter=" + Uri.EscapeDataString(next) : ""));
         }
 
         if (!string.IsNullOrEmpty(Carried))
         {
-            return Redirect(Notice.FormExpired.At(Url.IsLocalUrl(ReturnTo) ? ReturnTo! : Links.Home.Href));
+            return Redirect(Notice.FormExpired.At(Url.OwnAddress(ReturnTo) ?? Links.Home.Href));
         }
 
-        return Redirect(Url.IsLocalUrl(ReturnTo) ? ReturnTo! : Links.Desk.Href);
+        return Redirect(Url.OwnAddress(ReturnTo) ?? Links.Desk.Href);
     }
 
     private async Task<IActionResult> AgainAsync(CancellationToken cancel)

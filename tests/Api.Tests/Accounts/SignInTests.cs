@@ -121,7 +121,7 @@ internal sealed class SignInTests
     {
         var clock = new ClockThatSkips();
         using var brake = new SignInBrake(clock);
-        for (var failure = 0; failure < 6; failure++)
+        for (var failure = 0; failure < 26; failure++)
         {
             brake.Failed($"account{failure}", "address");
         }
@@ -135,9 +135,28 @@ internal sealed class SignInTests
             brake.Failed("account", "a");
         }
 
-        brake.Succeeded("account");
+        brake.Succeeded("account", "elsewhere");
         await brake.Wait("account", "elsewhere");
         Assert.That(clock.Waited, Has.Count.EqualTo(1));
+
+        // A right sign-in takes half of the failures off the address that colleagues share.
+        brake.Succeeded("account", "address");
+        await brake.Wait("another", "address");
+        Assert.That(clock.Waited, Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Brake_AccountNamedLikeAnAddress_SlowsNoAddress()
+    {
+        var clock = new ClockThatSkips();
+        using var brake = new SignInBrake(clock);
+        for (var failure = 0; failure < 30; failure++)
+        {
+            brake.Failed("127.0.0.9", $"elsewhere{failure}");
+        }
+
+        await brake.Wait("account", "127.0.0.9");
+        Assert.That(clock.Waited, Is.Empty);
     }
 
     [Test]

@@ -45,10 +45,13 @@ internal sealed class SearchOverHttpTests
         Assert.That(found.Items.Select(card => card.Slug), Does.Contain(slug));
     }
 
-    [Test]
-    public async Task Search_WordThatIsNowhere_FindsNothingAndSaysSo()
+    [TestCase("xyzzy")]
+    [TestCase("*")]
+    [TestCase("%_")]
+    [TestCase("😀")]
+    public async Task Search_WordThatIsNowhereOrNoWord_FindsNothingAndSaysSo(string words)
     {
-        var found = await Search(("q", "xyzzy"), ("includeTotal", "true"));
+        var found = await Search(("q", words), ("includeTotal", "true"));
         Assert.Multiple(() =>
         {
             Assert.That(found.Items, Is.Empty);

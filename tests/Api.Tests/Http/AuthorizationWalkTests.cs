@@ -15,7 +15,7 @@ internal sealed class AuthorizationWalkTests : Walk
     private static readonly string[] Land =
         ["reader@thueringen.example.org", Given.LandEditor, "approver@thueringen.example.org", "signatory@thueringen.example.org", "admin@thueringen.example.org"];
 
-    private static readonly string[] Operator = ["reader@betrieb.example.org", Given.OperatorEditor, "admin@betrieb.example.org"];
+    private static readonly string[] Operator = ["reader@betrieb.example.org", Given.OperatorEditor, "approver@betrieb.example.org", "admin@betrieb.example.org"];
 
     /// <summary>Who may call each operation. One that is missing here fails the test.</summary>
     private static readonly Dictionary<string, Rule> Rules = new(StringComparer.Ordinal)
@@ -34,6 +34,27 @@ internal sealed class AuthorizationWalkTests : Walk
         ["readOrganisation"] = Rule.Everybody,
         ["listLaender"] = Rule.Everybody,
         ["listThemenfelder"] = Rule.Everybody,
+        ["readLegalPaths"] = Rule.Everybody,
+        ["createApplication"] = Rule.Everybody,
+        ["listApplications"] = Rule.OfOperator(Role.Reader),
+        ["readApplication"] = Rule.OfOperator(Role.Reader),
+        ["listApplicationDuplicates"] = Rule.OfOperator(Role.Reader),
+        ["accreditOrganisation"] = Rule.OfOperator(Role.Approver),
+        ["refuseApplication"] = Rule.OfOperator(Role.Approver),
+        ["readOrganisationSettings"] = Rule.Member(Role.Reader),
+        ["changeOrganisationSettings"] = Rule.Member(Role.Admin),
+        ["createMandate"] = Rule.Member(Role.Admin),
+        ["listMandates"] = Rule.Member(Role.Reader),
+        ["readMandate"] = Rule.Party(Role.Reader, Seen.ByAdopterAlone),
+        ["acceptMandate"] = Rule.Party(Role.Admin, Seen.ByAdopterAlone),
+        ["declineMandate"] = Rule.Party(Role.Admin, Seen.ByAdopterAlone),
+        ["revokeMandate"] = Rule.Party(Role.Admin, Seen.ByAdopterAlone),
+        ["recordFact"] = Rule.Member(Role.Admin),
+        ["listFacts"] = Rule.Member(Role.Reader),
+        ["readFact"] = Rule.Party(Role.Reader, Seen.ByBothSides),
+        ["confirmFact"] = Rule.OfOperator(Role.Approver),
+        ["refuseFact"] = Rule.OfOperator(Role.Approver),
+        ["endFact"] = Rule.Party(Role.Admin, Seen.ByBothSidesDoneByAdopter),
         ["listSampleAccounts"] = Rule.Everybody,
         ["openSession"] = Rule.Everybody,
         ["sendFeedback"] = Rule.Everybody,
@@ -80,6 +101,9 @@ internal sealed class AuthorizationWalkTests : Walk
         ["expressInterest"] = Rule.Party(Role.Editor, Seen.ByAdopterAlone),
         ["listFeedback"] = Rule.OfOperator(Role.Reader),
         ["readFeedback"] = Rule.OfOperator(Role.Reader),
+        ["createRegisterImport"] = Rule.OfOperator(Role.Editor),
+        ["listRegisterImports"] = Rule.OfOperator(Role.Reader),
+        ["readRegisterImport"] = Rule.OfOperator(Role.Reader),
     };
 
     private enum Seen
@@ -110,7 +134,7 @@ internal sealed class AuthorizationWalkTests : Walk
             };
             var reply = await (call with { Caller = caller }).Send();
             var expected = rule!.Expected(email);
-            var isAllowed = reply.Status is (>= 200 and < 300) or 409;
+            var isAllowed = reply.Status is (>= 200 and < 300) or 409 or 412;
             findings.Expect(expected == 200 ? isAllowed : reply.Status == expected, $"{email ?? "visitor"} is answered {reply}, expected was {expected}");
         }
     });

@@ -95,9 +95,26 @@ internal sealed class EveryBodyTests : Walk
     });
 
     [Test]
+    public Task Body_BytesThatAreNoText_AreToldAndNotChanged() => EachBody(async (operation, call, findings) =>
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Parse(call.Method), new Uri(call.Address, UriKind.Relative))
+        {
+            Content = new ByteArrayContent([.. "{\"text\":\""u8, 0xff, .. "\"}"u8]),
+        };
+        request.Content.Headers.TryAddWithoutValidation("Content-Type", call.MediaType);
+        foreach (var (name, value) in call.Headers.Append(("If-Match", call.IfMatch!)).Append(("Idempotency-Key", call.Key!)).Where(header => header.Item2 is not null))
+        {
+            request.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        using var reply = await call.Caller.Http.SendAsync(request);
+        findings.Equal((int)reply.StatusCode, 400, "the status");
+    });
+
+    [Test]
     public Task Body_NoJson_IsTold() => EachBody(async (operation, call, findings) =>
     {
-        foreach (var text in (string[])["", "{", "{\"text\": }", "text", "{} {}", "{\"text\":\"a\",\"text\":\"b\"}", new string('[', 1000)])
+        foreach (var text in (string[])["", "{", "{\"text\": }", "text", "{} {}", "{\"text\":\"a\",\"text\":\"b\"}", new string('[', 1000), "{\"text\":\"\\ud800\"}", "{\"\\ud800\":1}"])
         {
             await findings.HearErrors(call.Anew() with { Body = text }, ("", InputErrorCodes.NotJson));
         }

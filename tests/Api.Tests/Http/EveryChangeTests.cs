@@ -19,7 +19,7 @@ internal sealed class EveryChangeTests : Walk
         var first = await findings.Hear(call);
         var tag = first.ETag ?? "";
         findings.Expect(Regex.IsMatch(tag, "^\"v[0-9]+\"$", RegexOptions.NonBacktracking), $"has the tag {tag}");
-        foreach (var known in (string[])[tag, $"{tag[..^1]}-br\"", $"{tag[..^1]}-gzip\"", $"\"v999\", {tag}", "*"])
+        foreach (var known in (string[])[tag, $"{tag[..^1]}-br\"", $"{tag[..^1]}-gzip\"", $"\"v999\", {tag}", $"W/{tag}", "*"])
         {
             var again = await findings.Hear(call.With("If-None-Match", known));
             findings.Expect(again.Status == 304 && again.Bytes.Length == 0, $"If-None-Match: {known} is answered with {again}");
@@ -108,7 +108,9 @@ internal sealed class EveryChangeTests : Walk
         var replies = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => call.Send()));
         findings.Equal(replies.Select(reply => $"{reply.Status} {reply.Text}").Distinct().Count(), 1, "the number of different answers");
         findings.Expect(replies[0].IsSuccess, $"does not succeed: {replies[0]}");
-        findings.Equal(await LedgerSequence(), before + 1, "the ledger");
+
+        // Who is accredited is invited, too: two acts, each of them on record once.
+        findings.Equal(await LedgerSequence(), before + (operation.Id == "accreditOrganisation" ? 2 : 1), "the ledger");
     });
 
     [Test]
@@ -117,7 +119,7 @@ internal sealed class EveryChangeTests : Walk
         var call = await Samples.Of(operation);
         await findings.Hear(call);
         var before = await LedgerSequence();
-        await findings.HearProblem(call.Body is null ? call.Asking("dryRun=false") : call with { Body = call.Body.Plus("other", "x") }, 422, ProblemCodes.IdempotencyKeyReused);
+        await findings.HearProblem(OtherRequest(call), 422, ProblemCodes.IdempotencyKeyReused);
         findings.Equal(await LedgerSequence(), before, "the ledger");
     });
 
@@ -187,6 +189,13 @@ internal sealed class EveryChangeTests : Walk
             Assert.That(other.Header("Location"), Is.Not.EqualTo(made.Header("Location")));
         });
     }
+
+    private static Call OtherRequest(Call call) => call switch
+    {
+        { Body: null } => call.Asking("dryRun=false"),
+        { Operation.BodySchema: null } => call with { Body = call.Body + "\n" },
+        _ => call with { Body = call.Body.Plus("other", "x") },
+    };
 
     private static bool IsSingle(Operation operation) => operation is { IsGet: true, IsVersioned: true };
 

@@ -250,6 +250,7 @@ internal sealed class EveryListTests : Walk
         var value = schema["items"] ?? schema;
         return value["enum"] is JsonArray names ? (string)names[0]!
             : (string?)value["type"] == "boolean" ? "true"
+            : (string?)value["format"] == "uuid" ? Guid.CreateVersion7().ToString()
             : (string?)(schema["pattern"] ?? value["pattern"]) == "^[A-Z]{2}$" ? "TH"
             : "bauen";
     }

@@ -43,7 +43,8 @@ internal sealed record Operation(string Id, string Method, string Path, JsonObje
 
     public string? BodyMediaType => Content?.Single().Key;
 
-    public JsonObject? BodySchema => BodyMediaType is { } type ? Resolve(Content![type]!["schema"]!) : null;
+    /// <summary>What a JSON body looks like; nothing where none is taken, or a file.</summary>
+    public JsonObject? BodySchema => BodyMediaType is { } type && type.EndsWith("json", StringComparison.Ordinal) ? Resolve(Content![type]!["schema"]!) : null;
 
     public JsonNode? BodyExample => BodyMediaType is { } type ? Content![type]!["example"] : null;
 

@@ -4,11 +4,13 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using FitStore.Api.Accounts;
 using FitStore.Api.Database;
+using FitStore.Api.Organisations;
 using FitStore.Contracts;
 using FitStore.Contracts.Accounts;
 using FitStore.Contracts.Adoptions;
 using FitStore.Contracts.Catalogue;
 using FitStore.Contracts.Feedback;
+using FitStore.Contracts.Organisations;
 using FitStore.Contracts.Terms;
 using FitStore.Support;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,7 +22,7 @@ namespace FitStore.Api.Tests.Http;
 /// For every operation a call that succeeds, arranged through the API. An operation whose address nobody can fill fails the
 /// test with a sentence, so that a later endpoint is not left out.
 /// </summary>
-internal sealed class Samples(ApiUnderTest api) : IDisposable
+internal sealed partial class Samples(ApiUnderTest api) : IDisposable
 {
     /// <summary>Entries that are brought about for lists which start empty.</summary>
     private const int Several = 4;
@@ -28,6 +30,7 @@ internal sealed class Samples(ApiUnderTest api) : IDisposable
     private readonly ConcurrentDictionary<string, Client> clients = new(StringComparer.Ordinal);
     private readonly HashSet<string> filled = new(StringComparer.Ordinal);
     private IReadOnlyList<Offer>? fitStoreOffers;
+    private RegisterImport? importedFirst;
     private int turn;
 
     /// <summary>Somebody without an account.</summary>
@@ -85,6 +88,11 @@ internal sealed class Samples(ApiUnderTest api) : IDisposable
             return await OfAdoption(operation);
         }
 
+        if (await OfEntering(operation) is { } entering)
+        {
+            return entering;
+        }
+
         switch (path)
         {
             case "/v1/services/{slug}" or "/v1/services/{slug}/offers" or "/v1/services/{slug}/reuse":
@@ -107,6 +115,8 @@ internal sealed class Samples(ApiUnderTest api) : IDisposable
                 return new Call(operation, await As(Given.OperatorEditor), path);
             case "/v1/feedback/{id}":
                 return new Call(operation, await As(Given.OperatorEditor), $"/v1/feedback/{(await Feedback()).Id}");
+            case "/v1/register-imports" or "/v1/register-imports/{id}":
+                return await OfRegisterImport(operation);
             case "/v1/sessions/current":
                 return new Call(operation, await FreshSession(), path);
             case "/v1/sessions" or "/v1/sessions/{id}" when operation.Id != "openSession":
@@ -219,10 +229,10 @@ internal sealed class Samples(ApiUnderTest api) : IDisposable
         };
     }
 
-    /// <summary>A body that is right: what the document shows, except where it names things that must exist here.</summary>
+    /// <summary>A body that is right: what the document shows, also of a file, except where it names things that must exist here.</summary>
     private async Task<string?> BodyOf(Operation operation, Client caller) => operation.BodyType switch
     {
-        null => null,
+        null => (string?)operation.BodyExample,
         nameof(NewSession) => Json(new NewSession { Email = Given.KommuneEditor, Password = ApiUnderTest.Password }),
         nameof(NewFreshSignIn) => Json(new NewFreshSignIn { Act = FreshAct.ChangePassword, Password = ApiUnderTest.Password }),
         nameof(MailToken) => Json(new MailToken { Token = operation.Id == "previewInvitation" ? await InvitationToken() : await EmailChangeToken() }),
@@ -234,6 +244,16 @@ internal sealed class Samples(ApiUnderTest api) : IDisposable
         nameof(AdoptionPatch) => Json(Given.Wishes),
         _ => operation.BodyExample!.ToJsonString(),
     };
+
+    /// <summary>An import of the file in the document, which was imported before: the calls under test change nothing but the list of imports.</summary>
+    private async Task<Call> OfRegisterImport(Operation operation)
+    {
+        const string query = "asOf=2020-12-31&source=Gemeindeverzeichnis";
+        var desk = await As(Given.OperatorEditor);
+        importedFirst ??= await Given.RegisterImport(desk, RegisterCsv.Example, query);
+        await Fill(operation, () => Given.RegisterImport(desk, RegisterCsv.Example, query));
+        return new Call(operation, desk, operation.Path.Replace("{id}", importedFirst.Id.ToString(), StringComparison.Ordinal)) { Query = operation.IsGet ? "" : query };
+    }
 
     private async Task<string> InvitationToken() => (await api.Mailbox.Newest((await People.Invite(await As(Given.LandAdmin))).Email)).Token;
 

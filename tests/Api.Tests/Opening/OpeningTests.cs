@@ -16,12 +16,28 @@ internal sealed class OpeningTests
     }
 
     [Test]
-    public async Task Open_InProductionOnAnEmptyDatabase_OpensEmpty()
+    public async Task Open_InProductionOnAnEmptyDatabase_KnowsTheLaenderAndNoSample()
     {
         await using var database = await TestDatabase.Empty(Databases.Sqlite);
         Start(database, "Production");
         using var door = database.Open();
-        Assert.That(await door.Read(sql => sql.Value<int>("select count(*) from organisations")), Is.Zero, "Sample data never gets into Production.");
+        Assert.Multiple(async () =>
+        {
+            Assert.That(await Count("organisations where kind = 'land' and ars is not null and inhabitants > 0"), Is.EqualTo(16));
+            Assert.That(await Count("organisations where kind = 'bund'"), Is.EqualTo(1));
+            Assert.That(await Count("organisations where kind not in ('bund', 'land') or mailbox is not null or provenance = 'example'"), Is.Zero, "Sample data never gets into Production.");
+            Assert.That(await Count("laender"), Is.EqualTo(16));
+            Assert.That(await Count("koenigstein_shares"), Is.EqualTo(32));
+            Assert.That(await Count("themenfelder"), Is.EqualTo(14));
+            Assert.That(await Count("organisation_facts"), Is.Zero);
+            Assert.That(await Count("accounts"), Is.Zero);
+            Assert.That(await Count("ledger where type = 'organisations.baseLoaded'"), Is.EqualTo(1));
+        });
+
+        Start(database, "Production");
+        Assert.That(await Count("ledger"), Is.EqualTo(1), "A second opening adds nothing.");
+
+        Task<int> Count(string what) => door.Read(sql => sql.Value<int>($"select count(*) from {what}"));
     }
 
     [Test]
@@ -46,6 +62,30 @@ internal sealed class OpeningTests
         Assert.That(await Commands.Find(["verify", connection, "--head", $"1:{new string('0', 64)}"])!(), Is.EqualTo(1));
         Assert.That(await Commands.Find(["conquer"])!(), Is.EqualTo(2));
         Assert.That(Commands.Find([]) is null, Is.True, "Without a command the program serves.");
+    }
+
+    [Test]
+    public async Task Import_AsACommand_FillsAnEmptyDatabaseOnce()
+    {
+        await using var database = await TestDatabase.Empty(Databases.Sqlite);
+        var file = Path.Combine(TestContext.CurrentContext.WorkDirectory, $"{Guid.NewGuid():n}.csv");
+        await File.WriteAllTextAsync(file, "ars,name,land,population\n160620041041,\"Nordhausen, Stadt\",TH,40732\n");
+        string[] command = ["import", "organisations", file, "--as-of", "2022-05-15", "--source", "Zensus 2022", $"--ConnectionStrings:FitStore={database.ConnectionString}"];
+        using var door = database.Open();
+        Assert.That(await Commands.Find(command)!(), Is.Zero);
+        Assert.That(await Ledger(), Is.EqualTo(2), "What every store knows, and the import.");
+        Assert.That(await Commands.Find(command)!(), Is.Zero);
+        Assert.That(await Ledger(), Is.EqualTo(2), "The same again changes nothing.");
+
+        await File.WriteAllTextAsync(file, "ars,name,land,population\n1606200410,Nordhausen,TH,viele\n");
+        Assert.That(await Commands.Find(command)!(), Is.EqualTo(1));
+        Assert.That(await Ledger(), Is.EqualTo(2));
+        Assert.That(await Commands.Find([.. command.Select(word => word == "2022-05-15" ? "15.05.2022" : word)])!(), Is.EqualTo(2));
+        Assert.That(await Commands.Find([.. command.Take(3)])!(), Is.EqualTo(2));
+        File.Delete(file);
+        Assert.That(await Commands.Find(command)!(), Is.EqualTo(1));
+
+        Task<int> Ledger() => door.Read(sql => sql.Value<int>("select count(*) from ledger"));
     }
 
     /// <summary>Runs the program as the command line does; answers its exit code.</summary>

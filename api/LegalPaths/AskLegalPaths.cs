@@ -1,0 +1,81 @@
+using System.Diagnostics.CodeAnalysis;
+using FitStore.Api.Adoptions;
+using FitStore.Api.Catalogue;
+using FitStore.Api.Database;
+using FitStore.Api.Organisations;
+using FitStore.Contracts.Organisations;
+
+namespace FitStore.Api.LegalPaths;
+
+/// <summary>Gathers what the rules have to know, for everybody who asks: the public page and the start of an adoption alike.</summary>
+internal static class AskLegalPaths
+{
+    [StringSyntax("Sql")]
+    private const string SelectFacts = """
+        select organisation_id, fact, with_organisation_id
+        from organisation_facts
+        where confirmed_at is not null and (organisation_id = @organisation or organisation_id = @land or fact = 'govdigitalMember')
+        """;
+
+    [StringSyntax("Sql")]
+    private const string SelectAggregators = """
+        select distinct a.adopter_id
+        from adoptions a
+        join organisations o on o.id = a.adopter_id
+        where a.service_id = @serviceId and o.kind = 'aggregator' and a.state in ('contracted', 'onboarding', 'testing', 'live', 'dormant')
+        order by a.adopter_id
+        """;
+
+    private sealed record FactRow
+    {
+        public required Guid OrganisationId { get; init; }
+
+        public required string Fact { get; init; }
+
+        public Guid? WithOrganisationId { get; init; }
+    }
+
+    /// <summary>Every chain of contracts from the offer's seller to the organisation, open ones first.</summary>
+    public static async Task<IReadOnlyList<LegalChain>> Of(Sql sql, CatalogueOffer offer, Organisation organisation, OrganisationRegister.Snapshot register)
+    {
+        var own = organisation.Land is { } code ? register.OfLand(code)?.Id : null;
+        var facts = await sql.Rows<FactRow>(SelectFacts, new { organisation = organisation.Id, land = own });
+        var ownFacts = FactsOf(facts, organisation.Id);
+        var isSub = organisation.Kind is OrganisationKind.ItProvider or OrganisationKind.Aggregator;
+        var inhouse = ownFacts.InhouseWith.Where(other => isSub && register.Find(other)?.Kind == OrganisationKind.Land).Order();
+        var laender = new List<LandSituation>();
+        foreach (var land in ((IEnumerable<Guid?>)[own]).OfType<Guid>().Concat(inhouse).Distinct())
+        {
+            // Who provides the service has no need of a contract to pass it on.
+            var hasContract = land == offer.Entry.Service.Provider.Id || await AdoptionTable.HasContract(sql, offer.Entry.ServiceId, land);
+            laender.Add(new LandSituation(land, hasContract, Rule: null, FactsOf(facts, land)));
+        }
+
+        return LegalPathRules.Of(new LegalQuestion
+        {
+            Organisation = organisation.Id,
+            Kind = organisation.Kind,
+            Facts = ownFacts,
+            Model = offer.Offer.LegalModel,
+            Seller = offer.Offer.Seller.Id,
+            IsProvider = organisation.Id == offer.Entry.Service.Provider.Id,
+            IsTaker = organisation.CountsAs.Any(offer.Offer.Takers.Contains),
+            Laender = laender,
+            AggregatorsWithSub = await sql.Rows<Guid>(SelectAggregators, new { serviceId = offer.Entry.ServiceId }),
+            GovdigitalMembers = facts.Where(fact => fact.Fact == FactKind.GovdigitalMember.Name()).Select(fact => fact.OrganisationId).ToHashSet(),
+        });
+    }
+
+    private static LegalFacts FactsOf(IReadOnlyList<FactRow> facts, Guid organisation)
+    {
+        var own = facts.Where(fact => fact.OrganisationId == organisation).ToLookup(fact => Names.Parse<FactKind>(fact.Fact), fact => fact.WithOrganisationId);
+        return new LegalFacts
+        {
+            IsFitkoOwner = own.Contains(FactKind.FitkoOwner),
+            IsIoevMember = own.Contains(FactKind.IoevMember),
+            IsGovdigitalMember = own.Contains(FactKind.GovdigitalMember),
+            InhouseWith = own[FactKind.InhouseWith].OfType<Guid>().ToHashSet(),
+            FrameworkWith = own[FactKind.FrameworkWith].OfType<Guid>().ToHashSet(),
+        };
+    }
+}

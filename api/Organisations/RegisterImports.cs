@@ -1,0 +1,124 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using System.Globalization;
+using FitStore.Api.Database;
+using FitStore.Api.Http;
+using FitStore.Contracts;
+using FitStore.Contracts.Organisations;
+using Microsoft.AspNetCore.Mvc;
+
+namespace FitStore.Api.Organisations;
+
+/// <summary>What has to be known about a register file.</summary>
+internal sealed class RegisterImportQuery
+{
+    public const int LongestSource = 200;
+
+    /// <summary>Since then there are 16 Länder.</summary>
+    private static readonly DateOnly EarliestDay = new(1990, 10, 3);
+
+    [FromQuery(Name = "asOf"), Required]
+    [Description("The day the file is of; from 1990-10-03 until today.")]
+    public DateOnly? AsOf { get; init; }
+
+    [FromQuery(Name = "source"), Required, MaxLength(LongestSource)]
+    [Description("Who published the file: `Destatis, Gemeindeverzeichnis`, for instance.")]
+    public string? Source { get; init; }
+
+    /// <summary>What is wrong with a day.</summary>
+    public static Sentence? ErrorOf(DateOnly asOf, TimeProvider clock) => asOf < EarliestDay || asOf > BerlinTime.Today(clock)
+        ? new("Geben Sie einen Tag vom 1990-10-03 bis heute an.", "Give a day from 1990-10-03 until today.")
+        : null;
+
+    /// <summary>What is wrong with a source.</summary>
+    public static Sentence? ErrorOf(string source) => string.IsNullOrWhiteSpace(source) || source.Length > LongestSource || source.Any(char.IsControl)
+        ? new($"Geben Sie an, wer die Datei veröffentlicht hat, mit höchstens {LongestSource} Zeichen.", $"Say who published the file, in at most {LongestSource} characters.")
+        : null;
+}
+
+/// <summary>Bringing a register file in.</summary>
+internal static class CreateRegisterImport
+{
+    /// <summary>Type of the ledger entry that says somebody started an import.</summary>
+    public const string OpenedType = "organisations.importOpened";
+
+    /// <summary>Import organisations</summary>
+    /// <remarks>
+    /// Takes a CSV file with the columns `ars,name,land,population`, UTF-8 without BOM, up to 20 MB. Answers at once; the import
+    /// goes on behind it, and `Location` tells how far it has come. When any line is wrong, nothing is imported. A known ARS is
+    /// updated by a later day; what the file leaves out stays. Sending the same file again changes nothing.
+    /// </remarks>
+    public static async Task<Accepted<RegisterImport>> Handle(
+        [AsParameters] RegisterImportQuery query, FileBody<RegisterCsv> file, Act act, FitDatabase database, ImportRuns runs, TimeProvider clock)
+    {
+        var errors = new List<InputError>();
+        if (RegisterImportQuery.ErrorOf(query.AsOf!.Value, clock) is { } wrongDay)
+        {
+            errors.Add(Problems.Parameter("asOf", InputErrorCodes.OutOfRange, wrongDay));
+        }
+
+        if (RegisterImportQuery.ErrorOf(query.Source!) is { } wrongSource)
+        {
+            errors.Add(Problems.Parameter("source", InputErrorCodes.Required, wrongSource));
+        }
+
+        if (errors.Count > 0)
+        {
+            throw Problems.Invalid(errors);
+        }
+
+        if (!runs.HasRoom)
+        {
+            throw Problems.Busy();
+        }
+
+        var opened = await database.Write(act, async write =>
+        {
+            var import = await ImportTable.Add(write, query.AsOf.Value, query.Source!, act.AccountId);
+            write.Record(OpenedType, $"registerImport/{import.Id}");
+            return new Accepted<RegisterImport>(import, $"/v1/register-imports/{import.Id}", import.Version);
+        });
+
+        // The act goes on under the same name, without the key: that belongs to the request alone.
+        var goesOn = new Act { AccountId = act.AccountId, Organisation = act.Organisation, Mandate = act.Mandate };
+        runs.Add(new ImportRun(opened.Value, file.Take(), goesOn, CultureInfo.CurrentUICulture));
+        return opened;
+    }
+}
+
+/// <summary>The file that is imported.</summary>
+internal sealed class RegisterCsv : IFileKind
+{
+    public static string MediaType => "text/csv";
+
+    public static long MaximumBytes => RegisterFile.LargestFile;
+
+    public static string Example => "ars,name,land,population\n160620041041,\"Nordhausen, Stadt\",TH,40732\n";
+}
+
+/// <summary>How far has an import come?</summary>
+internal static class ReadRegisterImport
+{
+    /// <summary>Show an import</summary>
+    /// <remarks>How far it has come, what it changed, and what is wrong in the file, by line.</remarks>
+    /// <param name="id">Id of the import.</param>
+    public static async Task<Found<RegisterImport>> Handle(Guid id, FitDatabase database)
+    {
+        var import = await database.Read(sql => ImportTable.Find(sql, id)) ?? throw Problems.NotFound();
+        return new(import, import.Version);
+    }
+}
+
+/// <summary>Which imports were there?</summary>
+internal static class ListRegisterImports
+{
+    /// <summary>List imports</summary>
+    /// <remarks>Newest first; of the errors of each the first ten, the import itself lists up to 1,000.</remarks>
+    public static async Task<Listing<Page<RegisterImport>, RegisterImport>> Handle([AsParameters] PageQuery page, HttpContext http, Cursors cursors, FitDatabase database)
+    {
+        var from = cursors.Read(http);
+        return Listing.Of(
+            await database.Read(sql => ImportTable.Page(sql, from, page.Take, page.IncludeTotal == true)),
+            () => ImportTable.All(database));
+    }
+}
