@@ -27,7 +27,7 @@ internal sealed class EndMembershipModel(FitStoreClient store) : ActingPage(stor
 
                 // The API has ended the sessions of who left, this one too.
                 await SignedIn.EndAsync(HttpContext);
-                return Redirect(Notice.SignedOut.At(Links.Home.Href));
+                return Redirect(Notice.SignedOut.At(Links.SignIn.Href));
             }
         }
         catch (ApiProblem problem) when (problem.Code == ProblemCodes.NotFound)

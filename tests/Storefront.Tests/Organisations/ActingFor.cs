@@ -88,5 +88,6 @@ internal abstract class ActingFor : StoreAndVisitor
         Inhabitants = new Inhabitants { Count = 1, AsOf = new DateOnly(2024, 12, 31), Source = "Destatis" },
         Gemeinden = 1,
         Koenigstein = [],
+        Tile = new Tile { Row = 1, Column = 1 },
     };
 }

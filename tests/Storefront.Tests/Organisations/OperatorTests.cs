@@ -343,7 +343,7 @@ internal sealed class OperatorTests : ActingFor
         Answer($"GET /v1/register-imports/{Failed.Id}", Failed with { State = ImportState.Checking, Errors = [], ErrorCount = 0, EndedAt = null, Lines = 4000 });
         var page = await Visitor.Open($"/betrieb/register/{Failed.Id}");
 
-        Assert.That(page.Text, Does.Contain("Bisher 4.000 Zeilen").And.Contain("Stand aktualisieren"));
+        Assert.That(page.Text, Does.Contain("Bisher 4.000\u00a0Zeilen").And.Contain("Stand aktualisieren"));
         Assert.That(page.Document.QuerySelector("meta[http-equiv]"), Is.Null);
     }
 
