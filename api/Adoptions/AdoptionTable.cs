@@ -145,7 +145,7 @@ internal static class AdoptionTable
 
     [StringSyntax("Sql")]
     private const string SelectEvents = """
-        select e.number, e.at, e.act, e.state, e.organisation_id, e.agent_id, p.name as person, e.reason
+        select e.number, e.at, e.act, e.state, e.organisation_id, e.agent_id, nullif(p.name, '') as person, e.reason
         from adoption_events e
         left join accounts p on p.id = e.account_id
         where e.adoption_id = @adoptionId

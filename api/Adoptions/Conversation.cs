@@ -20,7 +20,7 @@ internal static class Conversation
 
     [StringSyntax("Sql")]
     private const string Columns = """
-        select m.id, m.at, m.organisation_id, m.agent_id, p.name as person, m.text
+        select m.id, m.at, m.organisation_id, m.agent_id, nullif(p.name, '') as person, m.text
         from messages m
         left join accounts p on p.id = m.account_id
         where m.adoption_id = @adoptionId

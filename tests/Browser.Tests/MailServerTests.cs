@@ -90,6 +90,7 @@ internal sealed class MailServerTests
             var start = new ProcessStartInfo("node", ["mail-server.cjs", treatment])
             {
                 WorkingDirectory = folder.FullName,
+                UseShellExecute = false,
                 RedirectStandardInput = true,
                 RedirectStandardOutput = true,
             };

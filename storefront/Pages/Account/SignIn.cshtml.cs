@@ -1,7 +1,7 @@
-using FitStore.Storefront.Http;
 using System.ComponentModel.DataAnnotations;
 using FitStore.Contracts;
 using FitStore.Contracts.Accounts;
+using FitStore.Storefront.Http;
 using FitStore.Storefront.Sessions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;

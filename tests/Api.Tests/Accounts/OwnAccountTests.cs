@@ -248,7 +248,12 @@ internal sealed class OwnAccountTests(string database)
     public async Task Erasure_TakesNameAndAddress_AndTheLedgerStillVerifies()
     {
         var person = await People.Person(api, admin);
+        var adoption = await Given.Interest(person.Client);
+        await person.Client.Post<Message>($"/v1/adoptions/{adoption.Id}/messages", new NewMessage { Text = "Wann können wir beginnen?" });
         using var erased = await person.Do(HttpMethod.Delete, "/v1/me", FreshAct.EraseAccount);
+        using var colleague = await api.As(Given.LandEditor);
+        var message = (await colleague.Get<Page<Message>>($"/v1/adoptions/{adoption.Id}/messages")).Items.Single();
+        var known = await colleague.Get<Adoption>($"/v1/adoptions/{adoption.Id}");
         using var session = await person.Client.Send(HttpMethod.Get, "/v1/me");
         using var signIn = await visitor.Send(HttpMethod.Post, "/v1/sessions", new NewSession { Email = person.Email, Password = People.Password });
         var door = api.Services.GetRequiredService<FitDatabase>();
@@ -256,6 +261,8 @@ internal sealed class OwnAccountTests(string database)
         await Assert.MultipleAsync(async () =>
         {
             Assert.That(erased.StatusCode, Is.EqualTo(HttpStatusCode.NoContent));
+            Assert.That((message.Text, message.Person), Is.EqualTo(("Wann können wir beginnen?", (string?)null)));
+            Assert.That(known.History.Select(entry => entry.Person), Is.All.Null);
             Assert.That(session.StatusCode, Is.EqualTo(HttpStatusCode.Unauthorized));
             Assert.That(signIn.StatusCode, Is.EqualTo(HttpStatusCode.Unauthorized));
             Assert.That((await admin.Get<Page<Member>>("/v1/members?limit=100")).Items.Select(member => member.Id), Does.Not.Contain(person.Id));
