@@ -63,7 +63,7 @@ public sealed class OrganisationPick
         }
 
         // Typed in full there is nothing left to choose.
-        var meant = found.Where(organisation => string.Equals(organisation.Name, Words!.Trim(), StringComparison.CurrentCultureIgnoreCase) || organisation.Ars == Words.Trim()).ToList();
+        var meant = found.Where(organisation => string.Equals(organisation.Name, Words!.Trim(), StringComparison.OrdinalIgnoreCase) || organisation.Ars == Words.Trim()).ToList();
         if (meant is [var one])
         {
             Id = one.Id.ToString();

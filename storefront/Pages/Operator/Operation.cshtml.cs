@@ -24,6 +24,6 @@ internal sealed class OperationModel(FitStoreClient store) : ActingPage(store)
         OpenApplications = (await applications).Total ?? (await applications).Items.Count;
         FactsToConfirm = (await facts).Total ?? (await facts).Items.Count;
         Feedback = (await feedback).Total ?? (await feedback).Items.Count;
-        LastImport = (await imports).Items.FirstOrDefault();
+        LastImport = (await imports).Items is [var last, ..] ? last : null;
     }
 }

@@ -29,10 +29,6 @@ internal sealed class GiveMandateModel(FitStoreClient store) : ActingPage(store)
 
     protected override Role? Needs => Role.Admin;
 
-    public void OnGet()
-    {
-    }
-
     public async Task<IActionResult> OnPostSearchAsync(CancellationToken cancel)
     {
         ForgetErrors();

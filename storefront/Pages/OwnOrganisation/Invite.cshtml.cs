@@ -22,10 +22,6 @@ internal sealed class InviteModel(FitStoreClient store) : ActingPage(store)
 
     protected override Role? Needs => Role.Admin;
 
-    public void OnGet()
-    {
-    }
-
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         if (Roles.Count == 0)

@@ -31,10 +31,6 @@ internal sealed class RecordFactModel(FitStoreClient store) : ActingPage(store)
 
     protected override Role? Needs => Role.Admin;
 
-    public void OnGet()
-    {
-    }
-
     public async Task<IActionResult> OnPostSearchAsync(CancellationToken cancel)
     {
         ForgetErrors();
