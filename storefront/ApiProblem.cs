@@ -58,7 +58,8 @@ internal static class ApiProblems
         var errors = problem.Problem.Errors ?? [];
         foreach (var error in errors)
         {
-            state.AddModelError(error.Pointer is null ? "" : fields.Find(error.Pointer), error.Detail);
+            // A parameter of the query is typed in a field, too, where a file is the body.
+            state.AddModelError(fields.Find(error.Pointer ?? "/" + error.Parameter), error.Detail);
         }
 
         if (errors.Count == 0)

@@ -123,6 +123,10 @@ internal sealed partial class FitStoreClient(HttpClient http, IHttpContextAccess
         {
             request.Content = JsonContent.Create(call.Body, Json.GetTypeInfo(call.Body.GetType()));
         }
+        else if (call.File is not null)
+        {
+            request.Content = call.File;
+        }
         else if (call.Patch is not null)
         {
             request.Content = new StringContent(call.Patch.ToJsonString(), Encoding.UTF8, "application/merge-patch+json");
@@ -202,6 +206,9 @@ internal sealed partial class FitStoreClient(HttpClient http, IHttpContextAccess
     private sealed record Call
     {
         public object? Body { get; init; }
+
+        /// <summary>A file instead of a body, read once as it is sent.</summary>
+        public HttpContent? File { get; init; }
 
         /// <summary>A merge patch instead of a body: what is null in it is taken away, which the contract's types leave out when they are written.</summary>
         public JsonObject? Patch { get; init; }

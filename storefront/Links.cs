@@ -7,7 +7,7 @@ public sealed record Link(string Text, string Href);
 /// The addresses of the store in one place. A way is listed in <see cref="MainWays"/> or <see cref="FooterWays"/> as soon as a page
 /// answers there, and not before.
 /// </summary>
-public static class Links
+public static partial class Links
 {
     public static readonly Link Home = new("Startseite", "/");
     public static readonly Link Services = new("Dienste", "/dienste");

@@ -15,6 +15,53 @@ public sealed record Notice(string Name, Mood Mood, string Title, string? Text =
     public static readonly Notice OrganisationChosen = new("organisation-gewechselt", Mood.Success, "Sie handeln jetzt für eine andere Organisation.",
         "Was Sie ab jetzt tun, geschieht in ihrem Namen. Sie steht oben auf jeder Seite.");
 
+    public static readonly Notice Invited = new("eingeladen", Mood.Success, "Die Einladung ist unterwegs.",
+        "Ihr Link gilt 72 Stunden und genau einmal. Bis dahin steht sie hier unter den offenen Einladungen.");
+
+    public static readonly Notice InvitationRevoked = new("einladung-zurueckgenommen", Mood.Success, "Die Einladung ist zurückgenommen.",
+        "Ihr Link gilt nicht mehr.");
+
+    public static readonly Notice RolesChanged = new("rollen-geaendert", Mood.Success, "Die Rollen sind geändert.",
+        "Sie gelten ab dem nächsten Klick der Person.");
+
+    public static readonly Notice MembershipEnded = new("mitgliedschaft-beendet", Mood.Success, "Die Mitgliedschaft ist beendet.",
+        "Die Person ist überall abgemeldet und kann nicht mehr für Ihre Organisation handeln.");
+
+    public static readonly Notice SettingsSaved = new("einstellungen-gespeichert", Mood.Success, "Die Einstellungen sind gespeichert.");
+
+    public static readonly Notice FactRecorded = new("merkmal-erfasst", Mood.Success, "Das Merkmal ist erfasst.",
+        "Der Betreiber prüft jetzt den Nachweis. Es zählt, sobald er es bestätigt hat.");
+
+    public static readonly Notice FactEnded = new("merkmal-beendet", Mood.Success, "Das Merkmal ist beendet.",
+        "Für neue Verträge zählt es nicht mehr.");
+
+    public static readonly Notice FactConfirmed = new("merkmal-bestaetigt", Mood.Success, "Das Merkmal ist bestätigt.",
+        "Ab sofort zählt es dafür, welche Vertragswege der Organisation offen sind.");
+
+    public static readonly Notice FactRefused = new("merkmal-abgelehnt", Mood.Success, "Das Merkmal ist nicht bestätigt.",
+        "Die Organisation sieht Ihren Grund bei ihren Merkmalen.");
+
+    public static readonly Notice MandateGiven = new("vollmacht-gegeben", Mood.Success, "Die Vollmacht ist erteilt.",
+        "Sie gilt, sobald die andere Organisation sie annimmt.");
+
+    public static readonly Notice MandateAccepted = new("vollmacht-angenommen", Mood.Success, "Die Vollmacht ist angenommen.",
+        "Ihre Mitglieder können ab sofort für die andere Organisation handeln. Sie wählen sie unter „Für wen handeln Sie?“.");
+
+    public static readonly Notice MandateDeclined = new("vollmacht-abgelehnt", Mood.Success, "Die Vollmacht ist abgelehnt.",
+        "Die andere Organisation sieht es in ihrer Liste.");
+
+    public static readonly Notice MandateRevoked = new("vollmacht-widerrufen", Mood.Success, "Die Vollmacht ist widerrufen.",
+        "Ab sofort kann niemand mehr unter ihr handeln.");
+
+    public static readonly Notice Accredited = new("aufgenommen", Mood.Success, "Die Organisation ist aufgenommen.",
+        "Die verantwortliche Person bekommt jetzt ihre Einladung per E-Mail. Der Link gilt 72 Stunden.");
+
+    public static readonly Notice ApplicationRefused = new("antrag-abgelehnt", Mood.Success, "Der Antrag ist abgelehnt.",
+        "Die verantwortliche Person und das Postfach bekommen Ihren Grund per E-Mail.");
+
+    public static readonly Notice ImportStarted = new("einspielen-begonnen", Mood.Info, "Die Datei ist angekommen und wird geprüft.",
+        "Sie können diese Seite schließen; es geht auch ohne Sie weiter.");
+
     public static readonly Notice FormOfAnother = new("andere-person", Mood.Warning, "Das Formular wurde nicht gesendet.",
         "Es war unter einem anderen Konto geöffnet worden. Zum Schutz der Person, die es ausgefüllt hat, haben wir die Eingaben verworfen.");
 
@@ -69,6 +116,8 @@ public sealed record Notice(string Name, Mood Mood, string Title, string? Text =
     private static readonly Dictionary<string, Notice> All =
         new[]
         {
+            Invited, InvitationRevoked, RolesChanged, MembershipEnded, SettingsSaved, FactRecorded, FactEnded, FactConfirmed, FactRefused,
+            MandateGiven, MandateAccepted, MandateDeclined, MandateRevoked, Accredited, ApplicationRefused, ImportStarted,
             SignedOut, OrganisationChosen, FormOfAnother, FormExpired, FeedbackSent,
             MessageSent, Withdrawn, DraftDiscarded, AlreadySent,
             PasswordSet, PasswordChanged, EmailChangeAsked, SecondFactorRemoved, SessionEnded, SessionsEnded, AccountErased,

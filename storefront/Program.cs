@@ -1,5 +1,6 @@
 using FitStore.Storefront;
 using FitStore.Storefront.Http;
+using FitStore.Storefront.Register;
 using FitStore.Storefront.Sessions;
 
 try
@@ -29,6 +30,7 @@ try
     app.UseAuthorization();
 
     app.MapHealth();
+    app.MapOrganisationSearch();
     app.MapStaticAssets();
     app.MapRazorPages().WithStaticAssets();
 

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace FitStore.Storefront.Kern;
 
-/// <summary>A field of one line: text, e-mail, telephone, address, password, date, figures.</summary>
+/// <summary>A field of one line: text, e-mail, telephone, address, password, date, figures, a file.</summary>
 [HtmlTargetElement("kern-input", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class InputTagHelper : FieldTagHelper
 {
@@ -40,7 +40,7 @@ public sealed class InputTagHelper : FieldTagHelper
         {
             RequirePasswordName();
         }
-        else
+        else if (Type is not "file")
         {
             control.With("value", CurrentValue(Value));
         }

@@ -38,6 +38,11 @@ internal sealed class FormGuard(RequestDelegate next, IAntiforgery antiforgery, 
             return;
         }
 
+        if (context.SignedIn() is not null && context.GetEndpoint()?.Metadata.GetMetadata<TakesFileAttribute>() is { } file)
+        {
+            Limits.RaiseFor(file, context);
+        }
+
         IFormCollection form;
         try
         {

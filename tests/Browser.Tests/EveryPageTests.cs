@@ -24,6 +24,61 @@ internal sealed class EveryPageTests
         "/konto/passwort", "/konto/adresse", "/konto/zweiter-faktor", "/konto/sitzungen", "/konto/daten", "/konto/loeschen",
     ];
 
+    private static readonly string[] AdministratorsPages =
+    [
+        "/organisation", "/organisation/mitglieder", "/organisation/einladen", "/organisation/einstellungen", "/organisation/merkmale",
+        "/organisation/merkmale/neu", "/organisation/vollmachten", "/organisation/vollmachten/neu",
+    ];
+
+    private static readonly string[] OperatorsPages = ["/betrieb", "/betrieb/antraege", "/betrieb/merkmale", "/betrieb/register", "/betrieb/aufbewahrung"];
+
+    [Test]
+    public async Task AdministratorsPage_IsSound([ValueSource(nameof(AdministratorsPages))] string path, [Values(360, 1280)] int width)
+    {
+        await using var person = await BrowserUnderTest.Person(width);
+        await person.SignIn("admin@nordhausen.example.org");
+        await person.Open(path);
+        await person.PageIsSound();
+    }
+
+    [Test]
+    public async Task OperatorsPage_IsSound([ValueSource(nameof(OperatorsPages))] string path, [Values(360, 1280)] int width)
+    {
+        await using var person = await BrowserUnderTest.Person(width);
+        await person.SignIn("editor@betrieb.example.org");
+        await person.Open(path);
+        await person.PageIsSound();
+    }
+
+    [Test]
+    public async Task PickOrganisation_ByKeyboard_IsAComboboxThatTellsWhatItFound()
+    {
+        await using var person = await BrowserUnderTest.Person();
+        await person.SignIn("admin@nordhausen.example.org");
+        await person.Open("/organisation/vollmachten/neu");
+        var field = person.Page.GetByRole(AriaRole.Combobox);
+        var options = person.Page.GetByRole(AriaRole.Option);
+
+        await field.PressSequentiallyAsync("IT-Verb");
+        await options.First.WaitForAsync();
+        Assert.That(await field.GetAttributeAsync("aria-expanded"), Is.EqualTo("true"));
+        Assert.That(await person.Page.Locator(".pick [role=status]").TextContentAsync(), Does.Contain("gefunden"));
+        await field.PressAsync("ArrowDown");
+        Assert.That(await field.GetAttributeAsync("aria-activedescendant"), Is.EqualTo(await options.First.GetAttributeAsync("id")));
+        await person.PageIsSound();
+
+        await field.PressAsync("Escape");
+        Assert.That(await options.CountAsync(), Is.Zero);
+        await field.PressAsync("ArrowDown");
+        await options.First.WaitForAsync();
+        await field.PressAsync("ArrowDown");
+        await field.PressAsync("Enter");
+
+        Assert.That(await field.InputValueAsync(), Does.StartWith("IT-Verbund"));
+        Assert.That(await person.Page.Locator("input[name='Agent.Id']").InputValueAsync(), Is.Not.Empty);
+        Assert.That(person.Page.Url, Does.EndWith("/organisation/vollmachten/neu"), "choosing sends nothing");
+    }
+
     [Test]
     public async Task PublicPage_IsSound([ValueSource(nameof(PublicPages))] string path, [Values(360, 1280)] int width)
     {

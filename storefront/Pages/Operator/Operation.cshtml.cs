@@ -1,0 +1,29 @@
+using FitStore.Contracts.Organisations;
+
+namespace FitStore.Storefront.Pages.Operator;
+
+/// <summary>What waits for the operator, and what it looks after.</summary>
+internal sealed class OperationModel(FitStoreClient store) : ActingPage(store)
+{
+    public int OpenApplications { get; private set; }
+
+    public int FactsToConfirm { get; private set; }
+
+    public int Feedback { get; private set; }
+
+    public RegisterImport? LastImport { get; private set; }
+
+    protected override bool IsOperatorsOnly => true;
+
+    public async Task OnGetAsync(CancellationToken cancel)
+    {
+        var applications = Store.ListApplicationsAsync(ApplicationState.Open, cursor: null, cancel);
+        var facts = Store.ListFactsAsync(FactState.Recorded, organisation: null, cursor: null, cancel);
+        var feedback = Store.ListFeedbackAsync(cursor: null, limit: 1, cancel);
+        var imports = Store.ListImportsAsync(cursor: null, cancel);
+        OpenApplications = (await applications).Total ?? (await applications).Items.Count;
+        FactsToConfirm = (await facts).Total ?? (await facts).Items.Count;
+        Feedback = (await feedback).Total ?? (await feedback).Items.Count;
+        LastImport = (await imports).Items is [var last, ..] ? last : null;
+    }
+}

@@ -1,0 +1,82 @@
+using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Nodes;
+using FitStore.Contracts.Accounts;
+using FitStore.Contracts.Organisations;
+using Microsoft.AspNetCore.Mvc;
+
+namespace FitStore.Storefront.Pages.OwnOrganisation;
+
+/// <summary>How the organisation is reached, where invoices go, and what it asks of its members.</summary>
+internal sealed class SettingsModel(FitStoreClient store) : ActingPage(store)
+{
+    private static readonly FieldMap Fields = new()
+    {
+        ["/mailbox"] = "Input.Mailbox",
+        ["/leitwegId"] = "Input.LeitwegId",
+        ["/demandsSecondFactor"] = "Input.DemandsSecondFactor",
+    };
+
+    [BindProperty]
+    public SettingsInput Input { get; set; } = new();
+
+    /// <summary>What is in force.</summary>
+    public OrganisationSettings Saved { get; private set; } = default!;
+
+    /// <summary>Names of the members who could not act any more.</summary>
+    public IReadOnlyList<string> WithoutSecondFactor { get; private set; } = [];
+
+    protected override Role? Needs => Role.Admin;
+
+    public async Task OnGetAsync(CancellationToken cancel)
+    {
+        await LoadAsync(cancel);
+        Input = new SettingsInput { Mailbox = Saved.Mailbox, LeitwegId = Saved.LeitwegId, DemandsSecondFactor = Saved.DemandsSecondFactor };
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        var patch = new JsonObject
+        {
+            ["mailbox"] = Given(Input.Mailbox),
+            ["leitwegId"] = Given(Input.LeitwegId),
+            ["demandsSecondFactor"] = Input.DemandsSecondFactor,
+        };
+        if (ModelState.IsValid && await TryAsync(() => Store.ChangeSettingsAsync(Version ?? 0, patch, cancel), Fields))
+        {
+            return Redirect(Notice.SettingsSaved.At(Links.Organisation.Href));
+        }
+
+        await LoadAsync(cancel);
+        if (ChangedMeanwhile)
+        {
+            Version = Saved.Version;
+        }
+
+        return Page();
+    }
+
+    private async Task LoadAsync(CancellationToken cancel)
+    {
+        var settings = Store.GetSettingsAsync(cancel);
+        var members = await Store.ListMembersAsync(cursor: null, cancel);
+        WithoutSecondFactor = [.. members.Items.Where(member => !member.HasSecondFactor).Select(member => member.Name)];
+        Saved = await settings;
+    }
+
+    private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+}
+
+internal sealed class SettingsInput
+{
+    [Display(Name = "Funktionspostfach")]
+    [Required(ErrorMessage = "Geben Sie das Funktionspostfach Ihrer Organisation ein.")]
+    [StringLength(254)]
+    public string? Mailbox { get; set; }
+
+    [Display(Name = "Leitweg-ID")]
+    [StringLength(46)]
+    public string? LeitwegId { get; set; }
+
+    [Display(Name = "Von allen Mitgliedern einen zweiten Faktor verlangen")]
+    public bool DemandsSecondFactor { get; set; }
+}
