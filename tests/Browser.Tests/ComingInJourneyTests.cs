@@ -53,7 +53,7 @@ internal sealed class ComingInJourneyTests
         await operators.SeesHeading("Stadt Musterhausen");
         await operators.PageIsSound();
         await operators.Press("Organisation aufnehmen");
-        await operators.Sees("Aufgenommen");
+        await operators.Sees("Die Organisation ist aufgenommen.");
 
         // Its first administrator comes in by mail and invites an editor.
         await Accept(kommune, (await store.Api.Mailbox.Newest(KommuneAdmin)).Token, "Jana Petersen");

@@ -42,6 +42,22 @@ internal static class People
         client.Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", session.Token);
         return session;
     }
+
+    /// <summary>HOTP of RFC 4226 over the half minutes since 1970.</summary>
+    public static string Totp(string base32, long step)
+    {
+        const string Letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+        var bits = string.Concat(base32.Select(letter => Convert.ToString(Letters.IndexOf(letter, StringComparison.Ordinal), 2).PadLeft(5, '0')));
+        var key = Enumerable.Range(0, bits.Length / 8).Select(at => Convert.ToByte(bits.Substring(at * 8, 8), 2)).ToArray();
+        Span<byte> counter = stackalloc byte[8];
+        BinaryPrimitives.WriteInt64BigEndian(counter, step);
+#pragma warning disable CA5350 // RFC 6238 as authenticator apps compute it.
+        var hash = HMACSHA1.HashData(key, counter);
+#pragma warning restore CA5350
+        var offset = hash[^1] & 15;
+        var number = BinaryPrimitives.ReadInt32BigEndian(hash.AsSpan(offset, 4)) & 0x7fffffff;
+        return (number % 1_000_000).ToString("D6", System.Globalization.CultureInfo.InvariantCulture);
+    }
 }
 
 /// <summary>A person with an account of its own, signed in.</summary>
@@ -81,23 +97,7 @@ internal sealed class Person(Client client, Guid id, string email)
         RecoveryCodes = (await client.Post<RecoveryCodes>("/v1/me/second-factor/confirmations", new SecondFactorCode { Code = Code() }, idempotent: false)).Codes;
 
     /// <summary>The code of the app, computed as RFC 6238 says.</summary>
-    public string Code(int stepsAhead = 0) => Totp(secret!, DateTimeOffset.UtcNow.ToUnixTimeSeconds() / 30 + stepsAhead);
-
-    /// <summary>HOTP of RFC 4226 over the half minutes since 1970.</summary>
-    public static string Totp(string base32, long step)
-    {
-        const string Letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
-        var bits = string.Concat(base32.Select(letter => Convert.ToString(Letters.IndexOf(letter, StringComparison.Ordinal), 2).PadLeft(5, '0')));
-        var key = Enumerable.Range(0, bits.Length / 8).Select(at => Convert.ToByte(bits.Substring(at * 8, 8), 2)).ToArray();
-        Span<byte> counter = stackalloc byte[8];
-        BinaryPrimitives.WriteInt64BigEndian(counter, step);
-#pragma warning disable CA5350 // RFC 6238 as authenticator apps compute it.
-        var hash = HMACSHA1.HashData(key, counter);
-#pragma warning restore CA5350
-        var offset = hash[^1] & 15;
-        var number = BinaryPrimitives.ReadInt32BigEndian(hash.AsSpan(offset, 4)) & 0x7fffffff;
-        return (number % 1_000_000).ToString("D6", System.Globalization.CultureInfo.InvariantCulture);
-    }
+    public string Code(int stepsAhead = 0) => People.Totp(secret!, DateTimeOffset.UtcNow.ToUnixTimeSeconds() / 30 + stepsAhead);
 
     private string? NextRecoveryCode()
     {
