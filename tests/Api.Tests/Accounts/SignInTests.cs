@@ -160,6 +160,22 @@ internal sealed class SignInTests
     }
 
     [Test]
+    public async Task SignIn_UnderASessionThatAnotherPutThere_OpensItsOwn()
+    {
+        var planted = await Session(Given.KommuneEditor);
+        using var reply = await visitor.Send(
+            HttpMethod.Post, "/v1/sessions", new NewSession { Email = Given.LandEditor, Password = ApiUnderTest.Password }, headers: Bearer(planted));
+        var opened = await Client.Read<Session>(reply);
+        using var asPlanted = await visitor.Send(HttpMethod.Get, "/v1/me", headers: Bearer(planted));
+        Assert.Multiple(() =>
+        {
+            Assert.That(opened.Token, Is.Not.EqualTo(planted.Token));
+            Assert.That(opened.Me.Email, Is.EqualTo(Given.LandEditor));
+        });
+        Assert.That((await Client.Read<Me>(asPlanted)).Email, Is.EqualTo(Given.KommuneEditor));
+    }
+
+    [Test]
     public async Task SignOut_EndsThisSessionAndNoOther()
     {
         var (first, second) = (await Session(Given.KommuneEditor), await Session(Given.KommuneEditor));
