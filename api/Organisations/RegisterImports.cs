@@ -3,6 +3,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using FitStore.Api.Database;
 using FitStore.Api.Http;
+using FitStore.Api.Ledger;
 using FitStore.Contracts;
 using FitStore.Contracts.Organisations;
 using Microsoft.AspNetCore.Mvc;
@@ -102,10 +103,13 @@ internal static class ReadRegisterImport
     /// <summary>Show an import</summary>
     /// <remarks>How far it has come, what it changed, and what is wrong in the file, by line.</remarks>
     /// <param name="id">Id of the import.</param>
-    public static async Task<Found<RegisterImport>> Handle(Guid id, FitDatabase database)
+    public static async Task<Found<RegisterImport>> Handle(Guid id, FitDatabase database, LedgerFollowers followers)
     {
-        var import = await database.Read(sql => ImportTable.Find(sql, id)) ?? throw Problems.NotFound();
-        return new(import, import.Version);
+        var (import, head) = await database.Read(async sql => (await ImportTable.Find(sql, id), await LedgerTable.Newest(sql)));
+
+        // Who reads here that it is done finds the organisations with the next request.
+        await followers.CatchUp(head.Sequence);
+        return import is null ? throw Problems.NotFound() : new(import, import.Version);
     }
 }
 
