@@ -158,26 +158,26 @@ internal static class MandateTable
         [
             .. from row in rows
                join membership in memberships on row.AgentId equals membership.Organisation.Id
+               let roles = RolesUnder(RolesOf(row.Roles), membership.Roles)
+               where roles.Count > 0
                select new MandateRef
                {
                    Id = row.Id,
                    Principal = new OrganisationRef { Id = row.PrincipalId, Name = row.Name, Kind = Names.Parse<OrganisationKind>(row.Kind), Land = row.Land },
                    Agent = membership.Organisation,
-                   Roles = RolesUnder(RolesOf(row.Roles), membership.Roles),
+                   Roles = roles,
                    Until = row.ValidUntil,
                },
         ];
     }
 
     /// <summary>
-    /// What a member of the agent may do under a mandate: the roles it has on both sides, never <c>admin</c>. Every role lets one
-    /// read, so reading is what remains where the two have no role in common.
+    /// What a member of the agent may do under a mandate: the roles of the mandate that it has in the agent, too, never <c>admin</c>.
+    /// Every member may read for the agent; under the mandate only where that names reading or a role of the member. Without
+    /// any role in common the mandate is none for this member.
     /// </summary>
-    public static IReadOnlyList<Role> RolesUnder(IReadOnlyList<Role> ofMandate, IReadOnlyList<Role> inAgent)
-    {
-        var common = ofMandate.Intersect(inAgent).Where(role => role != Role.Admin).Order().ToList();
-        return common.Count > 0 ? common : [Role.Reader];
-    }
+    public static IReadOnlyList<Role> RolesUnder(IReadOnlyList<Role> ofMandate, IReadOnlyList<Role> inAgent) =>
+        [.. ofMandate.Intersect(inAgent.Append(Role.Reader)).Where(role => role != Role.Admin).Order()];
 
     public static IReadOnlyList<Role> RolesOf(string roles) => [.. roles.Split(',').Select(Names.Parse<Role>).Order()];
 

@@ -69,15 +69,14 @@ internal static class Given
     /// <summary>Waits until an import is over.</summary>
     public static async Task<RegisterImport> ImportOver(Client reader, RegisterImport import)
     {
-        for (var tries = 0; tries < 1200; tries++)
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        while (!limit.IsCancellationRequested)
         {
             import = await reader.Get<RegisterImport>($"/v1/register-imports/{import.Id}");
             if (import.State is ImportState.Done or ImportState.Failed)
             {
                 return import;
             }
-
-            await Task.Delay(50);
         }
 
         throw new TimeoutException($"The import is {import.State} after a minute.");

@@ -34,12 +34,13 @@ internal sealed class EnteringRulesTests
     [TestCase("", false)]
     public void LeitwegId_FormAndCheckDigits_AreLookedAt(string id, bool expected) => Assert.That(LeitwegId.IsValid(id), Is.EqualTo(expected));
 
-    [TestCase(new[] { Role.Reader, Role.Editor }, new[] { Role.Editor }, new[] { Role.Editor })]
+    [TestCase(new[] { Role.Reader, Role.Editor }, new[] { Role.Editor }, new[] { Role.Reader, Role.Editor })]
+    [TestCase(new[] { Role.Reader }, new[] { Role.Signatory }, new[] { Role.Reader })]
     [TestCase(new[] { Role.Reader, Role.Editor }, new[] { Role.Reader, Role.Editor, Role.Approver }, new[] { Role.Reader, Role.Editor })]
-    [TestCase(new[] { Role.Editor, Role.Signatory }, new[] { Role.Approver }, new[] { Role.Reader })]
-    [TestCase(new[] { Role.Editor }, new[] { Role.Admin }, new[] { Role.Reader })]
+    [TestCase(new[] { Role.Editor, Role.Signatory }, new[] { Role.Approver }, new Role[0])]
+    [TestCase(new[] { Role.Editor }, new[] { Role.Admin }, new Role[0])]
     [TestCase(new[] { Role.Admin, Role.Editor }, new[] { Role.Admin, Role.Editor }, new[] { Role.Editor })]
-    [TestCase(new[] { Role.Admin }, new[] { Role.Admin }, new[] { Role.Reader })]
+    [TestCase(new[] { Role.Admin }, new[] { Role.Admin }, new Role[0])]
     public void RolesUnderAMandate_AreThoseOfBothSides_NeverAdmin(Role[] ofMandate, Role[] inAgent, Role[] expected) =>
         Assert.That(MandateTable.RolesUnder(ofMandate, inAgent), Is.EqualTo(expected));
 
