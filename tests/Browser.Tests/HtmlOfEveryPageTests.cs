@@ -34,11 +34,19 @@ internal sealed class HtmlOfEveryPageTests
     }
 
     [Test]
+    public async Task AdministratorsPages_AreValid()
+    {
+        await using var admin = await BrowserUnderTest.Person();
+        await admin.SignIn("admin@nordhausen.example.org");
+        await AreValid(admin, EveryPageTests.AdministratorsPages);
+    }
+
+    [Test]
     public async Task OperatorsPages_AreValid()
     {
         await using var operation = await BrowserUnderTest.Person();
         await operation.SignIn(Given.OperatorEditor);
-        await AreValid(operation, ["/schreibtisch", "/schreibtisch/rueckmeldungen"]);
+        await AreValid(operation, ["/schreibtisch", "/schreibtisch/rueckmeldungen", .. EveryPageTests.OperatorsPages]);
     }
 
     private static IEnumerable<string> Steps(Adoption draft) =>

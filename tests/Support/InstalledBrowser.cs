@@ -33,6 +33,7 @@ internal static class InstalledBrowser
             Args =
             [
                 .. asRoot,
+                "--disable-gpu",
                 "--disable-quic",
                 "--no-first-run",
                 "--disable-background-networking",
