@@ -228,12 +228,9 @@ internal sealed class CatalogueSegment
     /// <summary>Offers the words of documents that are still there to a collection of near ones.</summary>
     public void OfferWords(NearWords near) => words.OfferAll(near, live);
 
-    /// <summary>A word as people write it, or as much of it as is asked for; null where no document that is still there holds it.</summary>
-    public string? Spelling(NearWord near)
-    {
-        var holder = words.FindHolder(near.Term, live);
-        return holder < 0 ? null : SpellingIn(documents[holder], near);
-    }
+    /// <summary>A word, or the beginning of one, as people write it; null where no document that is still there holds it.</summary>
+    public string? Spelling(NearWord near) =>
+        words.FindHolder(near.Term, live) is { } found ? SpellingIn(documents[found.Document], near with { Term = found.Term }) : null;
 
     private static string? SpellingIn(CatalogueDocument document, NearWord near)
     {
@@ -271,8 +268,32 @@ internal sealed class CatalogueSegment
             }
         }
 
-        results.BestScore = best;
+        results.BestScore = best + (best > 0 ? AddForJoined(query, sums, room) : 0);
         AddForName(query.Folded, results);
+    }
+
+    /// <summary>Adds to what was found where neighbouring words stand as one; returns the most that may have been added.</summary>
+    private int AddForJoined(SearchQuery query, Span<ushort> sums, ScoringRoom room)
+    {
+        var most = 0;
+        foreach (var word in query.Joined)
+        {
+            var scores = room.Take();
+            scores.Clear();
+            var best = words.Score(word, MatchWeights.AsTyped, scores, room.Ranges);
+            if (best > 0)
+            {
+                most += best;
+                for (var document = 0; document < documents.Length; document++)
+                {
+                    sums[document] += sums[document] > 0 ? scores[document] : (ushort)0;
+                }
+            }
+
+            room.Return(1);
+        }
+
+        return most;
     }
 
     /// <summary>Gives every document the score of the best wording it holds; returns the best of all.</summary>

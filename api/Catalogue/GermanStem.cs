@@ -10,8 +10,8 @@ internal static class GermanStem
 {
     private const int Shortest = 4;
 
-    /// <summary>An s is an ending only after these; after others it belongs to the word ("Ausweis").</summary>
-    private static readonly SearchValues<char> BeforeS = SearchValues.Create("bdfghklmnrt");
+    /// <summary>An s is an ending only after these ("Scheins", "Autos"); after others it belongs to the word ("Ausweis").</summary>
+    private static readonly SearchValues<char> BeforeS = SearchValues.Create("abdfghklmnort");
 
     /// <summary>The longest first; an ending counts where what stays is long enough.</summary>
     private static readonly string[] Endings = ["ungen", "innen", "ung", "ern", "en", "er", "es", "e", "n", "s"];

@@ -13,10 +13,10 @@ internal static class MatchWeights
     public const int Exact = 10;
 
     /// <summary>A word that begins with it.</summary>
-    public const int Beginning = 7;
+    public const int Beginning = 8;
 
     /// <summary>A compound that holds it.</summary>
-    public const int Part = 5;
+    public const int Part = 6;
 
     /// <summary>What was typed, in tenths of what a place is worth.</summary>
     public const int AsTyped = 10;
@@ -39,8 +39,8 @@ internal static class MatchWeights
     /// <summary>Number of searched fields.</summary>
     public const int Fields = 6;
 
-    // A part of a word in the name still outweighs the word itself in the summary.
-    private static readonly int[] OfField = [100, 95, 75, 45, 22, 10];
+    // The field counts before the fit: a part of a word in the name outweighs the whole word in a keyword, and so on down.
+    private static readonly int[] OfField = [100, 95, 59, 35, 20, 11];
 
     /// <summary>For each field, what a fit is worth there.</summary>
     /// <param name="fit">How well a word fits.</param>

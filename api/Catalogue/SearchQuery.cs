@@ -40,13 +40,17 @@ internal sealed class SearchQuery
     /// </summary>
     private const int MostWords = 24;
 
-    private static readonly SearchQuery None = new([], "");
-    private static readonly SearchQuery Unsearchable = new([], "") { FindsNothing = true };
+    private static readonly SearchQuery None = new([], "", []);
+    private static readonly SearchQuery Unsearchable = new([], "", []) { FindsNothing = true };
 
-    private SearchQuery(IReadOnlyList<SoughtThing> things, string folded)
+    /// <summary>More are not joined, so that long queries stay cheap.</summary>
+    private const int MostJoined = 4;
+
+    private SearchQuery(IReadOnlyList<SoughtThing> things, string folded, IReadOnlyList<QueryWord> joined)
     {
         Things = things;
         Folded = folded;
+        Joined = joined;
     }
 
     /// <summary>Whether something was typed that holds no word, such as a sign: then nothing is found, and not everything.</summary>
@@ -54,6 +58,9 @@ internal sealed class SearchQuery
 
     /// <summary>What is looked for, in the order typed.</summary>
     public IReadOnlyList<SoughtThing> Things { get; }
+
+    /// <summary>Neighbouring words as one: who types "eltern geld" likely means "Elterngeld". They add to the rank of what is found anyway.</summary>
+    public IReadOnlyList<QueryWord> Joined { get; }
 
     /// <summary>The whole query in the form of <see cref="SearchText.Fold(string)"/>.</summary>
     public string Folded { get; }
@@ -73,11 +80,11 @@ internal sealed class SearchQuery
 
         var telling = all.Where(word => !word.IsStopWord).Take(MostWords).ToList();
         var words = telling.Count > 0 ? telling : [.. all.Take(MostWords)];
-        return new SearchQuery(ThingsOf(words, synonyms), SearchText.Fold(text));
+        return new SearchQuery(ThingsOf(words, synonyms), SearchText.Fold(text), [.. JoinedOf(words)]);
     }
 
     /// <summary>The same with other things, such as with further wordings for them.</summary>
-    public SearchQuery With(IReadOnlyList<SoughtThing> things) => new(things, Folded);
+    public SearchQuery With(IReadOnlyList<SoughtThing> things) => new(things, Folded, Joined);
 
     /// <summary>Words that the synonyms know together are one thing; each other word is one of its own. The order typed does not count.</summary>
     private static List<SoughtThing> ThingsOf(List<TypedWord> words, Synonyms synonyms)
@@ -103,6 +110,12 @@ internal sealed class SearchQuery
         things.Sort((a, b) => words.IndexOf(a.Words[0]).CompareTo(words.IndexOf(b.Words[0])));
         return things;
     }
+
+    private static IEnumerable<QueryWord> JoinedOf(List<TypedWord> words) => words
+        .Zip(words.Skip(1))
+        .Where(pair => !pair.First.Word.Number && !pair.Second.Word.Number)
+        .Select(pair => new QueryWord(pair.First.Word.Text + pair.Second.Word.Text, Number: false, pair.Second.Word.EndsPlain))
+        .Take(MostJoined);
 
     private static SoughtThing AsTyped(IReadOnlyList<TypedWord> words)
     {

@@ -127,10 +127,39 @@ internal sealed class Understanding(IReadOnlyList<CatalogueSegment> segments, bo
                 things[i] = things[i].Or(found.Select(one => new Wording([new QueryWord(one.Text, Number: false, EndsPlain: false)], MatchWeights.Misspelt)));
                 corrections.Add(new Correction { Typed = word.Typed, Read = Spelling(found[0]) });
             }
+            else if (Parts(word) is { } parts)
+            {
+                things[i] = things[i].Or([new Wording(parts, MatchWeights.Misspelt)]);
+                corrections.Add(new Correction { Typed = word.Typed, Read = string.Join(' ', parts.Select(part => Spelling(new NearWord(part.Text, part.Text)))) });
+            }
         }
 
         return (query.With(things), corrections);
     }
+
+    /// <summary>
+    /// A compound that stands nowhere, in two parts that stand together in some service: "Berufsanerkennung" is an Anerkennung of
+    /// something that begins with "Berufs". Where the second part stands nowhere either, the nearest word is taken for it.
+    /// </summary>
+    private IReadOnlyList<QueryWord>? Parts(TypedWord typed)
+    {
+        const int ShortestPart = 4;
+
+        var word = typed.Word.Text;
+        var cuts = Enumerable.Range(ShortestPart, Math.Max(0, word.Length - (2 * ShortestPart) + 1)).Reverse()
+            .Where(cut => IsHeld(typed, [Part(word[..cut])]))
+            .ToList();
+        var asTyped = cuts.Select(cut => (IReadOnlyList<QueryWord>)[Part(word[..cut]), Part(word[cut..])]);
+        var corrected = cuts.Select(cut => (Cut: cut, Near: NearWords.To(Part(word[cut..])))).Where(pair => pair.Near is not null).SelectMany(pair =>
+        {
+            Collect(pair.Near!);
+            return pair.Near!.Found.Where(found => found.Text == found.Term).Select(found => (IReadOnlyList<QueryWord>)[Part(word[..pair.Cut]), Part(found.Text)]);
+        });
+        return asTyped.Concat(corrected).FirstOrDefault(parts => IsHeld(typed, parts));
+        static QueryWord Part(string text) => new(text, Number: false, EndsPlain: false);
+    }
+
+    private bool IsHeld(TypedWord typed, IReadOnlyList<QueryWord> words) => IsHeld(new SoughtThing([typed], [new Wording(words, MatchWeights.AsTyped)]));
 
     private IEnumerable<string> Suggestions(IEnumerable<SoughtThing> missing) => missing
         .SelectMany(thing => thing.Words)

@@ -114,12 +114,10 @@ internal sealed class Vocabulary
         }
     }
 
-    /// <summary>The place of a term; below zero where there is no such term.</summary>
-    public int Find(string text)
-    {
-        var term = FirstTerm(text, after: false);
-        return term < Count && TermIs(term, text) ? term : -1;
-    }
+    public string this[int term] => new(letters, starts[term], starts[term + 1] - starts[term] - 1);
+
+    /// <summary>The terms that begin with the text, itself first.</summary>
+    public (int First, int End) BeginningWith(string text) => (FirstTerm(text, after: false), FirstTerm(text, after: true));
 
     /// <summary>Adds the terms a query word stands for: itself, those that begin with it, those that hold it.</summary>
     public void Expand(QueryWord word, List<TermRange> into)

@@ -135,8 +135,20 @@ internal sealed class WordIndex
     /// <summary>Offers the words of documents that are still there to a collection of near ones.</summary>
     public void OfferAll(NearWords near, ulong[] live) => vocabulary.OfferAll(near, term => FirstLive(term, live) >= 0);
 
-    /// <summary>A document that is still there and holds exactly that word; below zero where there is none.</summary>
-    public int FindHolder(string word, ReadOnlySpan<ulong> live) => vocabulary.Find(word) is >= 0 and var term ? FirstLive(term, live) : -1;
+    /// <summary>A document that is still there and holds that word, else one that begins with it; null where there is none.</summary>
+    public (int Document, string Term)? FindHolder(string word, ReadOnlySpan<ulong> live)
+    {
+        var (first, end) = vocabulary.BeginningWith(word);
+        for (var term = first; term < end; term++)
+        {
+            if (FirstLive(term, live) is >= 0 and var document)
+            {
+                return (document, vocabulary[term]);
+            }
+        }
+
+        return null;
+    }
 
     private int FirstLive(int term, ReadOnlySpan<ulong> live)
     {
