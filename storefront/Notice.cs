@@ -59,6 +59,12 @@ public sealed record Notice(string Name, Mood Mood, string Title, string? Text =
     public static readonly Notice ApplicationRefused = new("antrag-abgelehnt", Mood.Success, "Der Antrag ist abgelehnt.",
         "Die verantwortliche Person und das Postfach bekommen Ihren Grund per E-Mail.");
 
+    public static readonly Notice SynonymKept = new("alltagswort-gespeichert", Mood.Success, "Das Alltagswort ist gespeichert.",
+        "Die Suche versteht es ab sofort.");
+
+    public static readonly Notice SynonymRemoved = new("alltagswort-entfernt", Mood.Success, "Das Alltagswort ist entfernt.",
+        "Die Suche versteht es ab sofort nicht mehr.");
+
     public static readonly Notice ImportStarted = new("einspielen-begonnen", Mood.Info, "Die Datei ist angekommen und wird geprüft.",
         "Sie können diese Seite schließen; es geht auch ohne Sie weiter.");
 
@@ -117,7 +123,7 @@ public sealed record Notice(string Name, Mood Mood, string Title, string? Text =
         new[]
         {
             Invited, InvitationRevoked, RolesChanged, MembershipEnded, SettingsSaved, FactRecorded, FactEnded, FactConfirmed, FactRefused,
-            MandateGiven, MandateAccepted, MandateDeclined, MandateRevoked, Accredited, ApplicationRefused, ImportStarted,
+            MandateGiven, MandateAccepted, MandateDeclined, MandateRevoked, Accredited, ApplicationRefused, ImportStarted, SynonymKept, SynonymRemoved,
             SignedOut, OrganisationChosen, FormOfAnother, FormExpired, FeedbackSent,
             MessageSent, Withdrawn, DraftDiscarded, AlreadySent,
             PasswordSet, PasswordChanged, EmailChangeAsked, SecondFactorRemoved, SessionEnded, SessionsEnded, AccountErased,

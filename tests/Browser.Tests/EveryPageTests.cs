@@ -11,7 +11,7 @@ internal sealed class EveryPageTests
 
     internal static readonly string[] PublicPages =
     [
-        "/", "/dienste", "/dienste?q=geld", "/dienste?q=xyzzy", "/dienste?themenfeld=familie-kind&free=false", "/dienste/digitale-baugenehmigung",
+        "/", "/dienste", "/dienste?q=geld", "/dienste?q=xyzzy", "/dienste?q=Whongeld", "/dienste?q=Wohngeld+xyzzyx", "/dienste?themenfeld=familie-kind&free=false", "/dienste/digitale-baugenehmigung",
         "/dienste/kurabgabe", "/dienste/bafoeg-digital", "/fortschritt", "/anmelden", "/barrierefreiheit", "/barrierefreiheit/melden", "/impressum",
         "/datenschutz", "/leichte-sprache", "/entwickler", "/gibt-es-nicht", "/dienste/gibt-es-nicht",
         "/passwort-vergessen", "/passwort-vergessen?gesendet=true", "/passwort-neu", "/passwort-neu?token=fitm_x", "/einladung?token=fitm_x",
@@ -31,7 +31,7 @@ internal sealed class EveryPageTests
         "/organisation/merkmale/neu", "/organisation/vollmachten", "/organisation/vollmachten/neu",
     ];
 
-    internal static readonly string[] OperatorsPages = ["/betrieb", "/betrieb/antraege", "/betrieb/merkmale", "/betrieb/register", "/betrieb/aufbewahrung"];
+    internal static readonly string[] OperatorsPages = ["/betrieb", "/betrieb/antraege", "/betrieb/merkmale", "/betrieb/register", "/betrieb/suche", "/betrieb/suche/neu", "/betrieb/aufbewahrung"];
 
     [Test]
     public async Task PublicPages_AreSound()

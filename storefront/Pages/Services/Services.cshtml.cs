@@ -1,4 +1,5 @@
 using FitStore.Contracts.Catalogue;
+using FitStore.Contracts.Organisations;
 using FitStore.Contracts.Terms;
 using FitStore.Storefront.Kern;
 using Microsoft.AspNetCore.Mvc;
@@ -23,6 +24,12 @@ internal sealed class ServicesModel(FitStoreClient store) : PageModel
     public CatalogueNames Names { get; private set; } = default!;
 
     public IReadOnlyList<FacetGroup> Facets { get; private set; } = [];
+
+    /// <summary>What others look for; where nothing was found.</summary>
+    public IReadOnlyList<string> Popular { get; private set; } = [];
+
+    /// <summary>The Themenfelder that hold services; where nothing was found.</summary>
+    public IReadOnlyList<Themenfeld> Themenfelder { get; private set; } = [];
 
     /// <summary>The orders to choose from. The usual one has no name, so that it changes with what is looked for.</summary>
     public IReadOnlyList<Choice> Sorts { get; private set; } = [];
@@ -57,6 +64,13 @@ internal sealed class ServicesModel(FitStoreClient store) : PageModel
             ModelState.Add(problem, Fields);
             return Page();
         }
+
+        if (List.Items.Count == 0)
+        {
+            Themenfelder = [.. (await store.ListThemenfelderAsync(cancel)).Where(field => field.Services > 0)];
+            Popular = [.. (await store.ListPopularSearchesAsync(cancel)).Select(sought => sought.Words)];
+        }
+
         Facets = [.. ServiceFilter.Parameters.Select(Group).OfType<FacetGroup>()];
         PreviousHref = Follow(List.Previous);
         NextHref = Follow(List.Next);
