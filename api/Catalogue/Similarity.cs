@@ -19,9 +19,9 @@ internal sealed class Similarity
     /// <summary>Shorter words of a name say too little.</summary>
     private const int ShortestWord = 5;
 
-    /// <summary>Words that half of all services have in their names, in the form they are searched in.</summary>
+    /// <summary>Words that say what is done and not what about, or that half of all services have in their names; in the form they are searched in.</summary>
     private static readonly HashSet<string> Common = new(
-        ((string[])["antrag", "anträge", "anmeldung", "digital", "digitale", "digitaler", "digitales", "dienst", "dienste", "elektronisch", "elektronische", "online", "portal", "service", "weitere"])
+        ((string[])["abmelden", "anmelden", "antrag", "anträge", "anmeldung", "beantragen", "digital", "digitale", "digitaler", "digitales", "dienst", "dienste", "elektronisch", "elektronische", "kommunale", "online", "portal", "service", "ummelden", "weitere"])
             .Select(SearchText.Fold),
         StringComparer.Ordinal);
 

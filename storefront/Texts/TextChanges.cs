@@ -114,5 +114,6 @@ internal static class TextChanges
         return common;
     }
 
-    private static string[] Words(string text) => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+    /// <summary>An amount and its sign stand together: only spaces at which a line may break part words.</summary>
+    private static string[] Words(string text) => text.Split((char[])[' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries);
 }
