@@ -93,6 +93,11 @@ internal sealed partial class Samples(ApiUnderTest api) : IDisposable
             return known;
         }
 
+        if (await OfSearch(operation) is { } search)
+        {
+            return search;
+        }
+
         switch (path)
         {
             case "/v1/services/{slug}" or "/v1/services/{slug}/offers" or "/v1/services/{slug}/reuse":
