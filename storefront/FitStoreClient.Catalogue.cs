@@ -85,8 +85,34 @@ internal sealed partial class FitStoreClient
     public async Task<IReadOnlyList<Themenfeld>> ListThemenfelderAsync(CancellationToken cancel) =>
         (await GetAsync<Page<Themenfeld>>($"/v1/themenfelder?limit={LongestPage}", cancel)).Value.Items;
 
-    public async Task<Progress> GetProgressAsync(CancellationToken cancel) =>
-        (await GetAsync<Progress>("/v1/progress", cancel)).Value;
+    /// <summary>How far reuse has come, over all services or those of one Themenfeld.</summary>
+    public async Task<Progress> GetProgressAsync(CancellationToken cancel, string? themenfeld = null) =>
+        (await GetAsync<Progress>("/v1/progress" + (themenfeld is null ? "" : $"?themenfeld={Uri.EscapeDataString(themenfeld)}"), cancel)).Value;
+
+    public async Task<IReadOnlyList<SimilarService>> GetSimilarServicesAsync(string slug, CancellationToken cancel) =>
+        (await GetAsync<SimilarServices>($"/v1/services/{Uri.EscapeDataString(slug)}/similar", cancel)).Value.Services;
+
+    /// <summary>How far Kommunen like one are with a service; with names for who acts for an organisation.</summary>
+    public async Task<ReusePeers> GetReusePeersAsync(string slug, string organisation, CancellationToken cancel) =>
+        (await GetAsync<ReusePeers>($"/v1/services/{Uri.EscapeDataString(slug)}/reuse/peers?organisation={Uri.EscapeDataString(organisation)}", cancel)).Value;
+
+    public async Task<TermsComparison> GetTermsComparisonAsync(Guid offer, int before, int after, CancellationToken cancel) =>
+        (await GetAsync<TermsComparison>($"/v1/offers/{offer}/terms/{German.Digits(before)}/comparison?with={German.Digits(after)}", cancel)).Value;
+
+    /// <summary>Everything a Land has to do with, page after page.</summary>
+    public async Task<IReadOnlyList<LandService>> ListLandServicesAsync(string code, CancellationToken cancel)
+    {
+        var all = new List<LandService>();
+        string? next = $"/v1/laender/{Uri.EscapeDataString(code)}/services?limit={LongestPage}";
+        while (next is not null)
+        {
+            var page = (await GetAsync<Page<LandService>>(next, cancel)).Value;
+            all.AddRange(page.Items);
+            next = page.Next;
+        }
+
+        return all;
+    }
 
     /// <summary>The names of Länder and Themenfelder, which other answers name by code.</summary>
     public async Task<CatalogueNames> GetNamesAsync(CancellationToken cancel)
@@ -102,6 +128,11 @@ internal sealed class CatalogueNames(IReadOnlyList<Land> laender, IReadOnlyList<
 {
     private readonly Dictionary<string, string> laenderByCode = laender.ToDictionary(land => land.Code, land => land.Name, StringComparer.Ordinal);
     private readonly Dictionary<string, string> themenfelderBySlug = themenfelder.ToDictionary(field => field.Slug, field => field.Name, StringComparer.Ordinal);
+
+    /// <summary>The 16 Länder, by ARS prefix.</summary>
+    public IReadOnlyList<Land> Laender => laender;
+
+    public IReadOnlyList<Themenfeld> Themenfelder => themenfelder;
 
     /// <summary>The name of a Land; a code nobody knows is its own name.</summary>
     public string Land(string code) => laenderByCode.GetValueOrDefault(code, code);

@@ -12,6 +12,7 @@ internal static class CatalogueFeature
     public static void AddCatalogue(this IServiceCollection services)
     {
         services.AddSingleton<CurrentCatalogue>();
+        services.AddSingleton<Similarity>();
         services.AddSingleton<ILedgerFollower>(provider => provider.GetRequiredService<CurrentCatalogue>());
         services.AddSingleton<SearchCounts>();
         services.AddHostedService<SearchCountClock>();
@@ -31,10 +32,14 @@ internal static class CatalogueFeature
         catalogue.MapDelete("/synonyms/{id:guid}", KeepSynonyms.Remove).ForOperator(Role.Editor).WithName("removeSynonym");
         catalogue.MapGet("/services/{slug}", ReadService.Handle).PublicCacheable().WithName("readService");
         catalogue.MapGet("/services/{slug}/reuse", ReadService.Reuse).PublicCacheable().WithName("readServiceReuse");
+        catalogue.MapGet("/services/{slug}/reuse/peers", ReadReusePeers.Handle).Public().WithName("readReusePeers");
+        catalogue.MapGet("/services/{slug}/similar", ReadSimilarServices.Handle).PublicCacheable().WithName("readSimilarServices");
         catalogue.MapGet("/services/{slug}/offers", ReadOffers.OfService).PublicCacheable().WithName("listServiceOffers");
         catalogue.MapGet("/offers/{id:guid}", ReadOffers.One).PublicCacheable().WithName("readOffer");
         catalogue.MapGet("/offers/{id:guid}/legal-paths", ReadLegalPaths.Handle).Public().WithName("readLegalPaths");
         catalogue.MapGet("/offers/{id:guid}/terms", ReadTerms.Versions).PublicCacheable().WithName("listOfferTerms");
         catalogue.MapGet("/offers/{id:guid}/terms/{version:int}", ReadTerms.One).PublicCacheable().WithName("readOfferTerms");
+        catalogue.MapGet("/offers/{id:guid}/terms/{version:int}/comparison", ReadTermsComparison.Handle).PublicCacheable().WithName("readTermsComparison");
+        catalogue.MapGet("/laender/{code}/services", ListLandServices.Handle).PublicCacheable().WithName("listLandServices");
     }
 }

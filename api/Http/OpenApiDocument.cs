@@ -305,6 +305,10 @@ internal static class OpenApiDocument
                 schema.Pattern = WireFormats.Slug;
                 schema.MaxLength = WireFormats.Longest[WireFormats.Slug];
                 break;
+            case "code":
+                schema.Pattern = WireFormats.LandCode;
+                schema.MaxLength = WireFormats.Longest[WireFormats.LandCode];
+                break;
             case "version":
                 (schema.Minimum, schema.Maximum) = ("1", "2147483647");
                 break;

@@ -195,6 +195,9 @@ internal sealed record SampleService
     public required IReadOnlyList<SampleOffer> Offers { get; init; }
 
     public required IReadOnlyList<SampleReuse> Reuse { get; init; }
+
+    /// <summary>Kommunen that use it; invented, so that there is something to see.</summary>
+    public IReadOnlyList<SampleUse> Kommunen { get; init => field = value ?? []; } = [];
 }
 
 /// <summary>An offer with its terms versions, the oldest first.</summary>
@@ -235,6 +238,23 @@ internal sealed record SampleReuse
 
     /// <summary>Since when, as exact as known: year, month or day; absent where no date was reported.</summary>
     public string? AsOf { get; init; }
+
+    public required Provenance Provenance { get; init; }
+}
+
+/// <summary>The use of a service by a Kommune.</summary>
+internal sealed record SampleUse
+{
+    /// <summary>Key of the Kommune.</summary>
+    public required string Organisation { get; init; }
+
+    /// <summary>Key of the offer it took.</summary>
+    public required string Offer { get; init; }
+
+    public required AdoptionState State { get; init; }
+
+    /// <summary>Since when: year, month or day.</summary>
+    public required string AsOf { get; init; }
 
     public required Provenance Provenance { get; init; }
 }

@@ -290,4 +290,7 @@ public sealed record StateCount
 
     /// <summary>How many.</summary>
     public required int Count { get; init; }
+
+    /// <summary>Where the number comes from; <c>example</c> as soon as one of them is invented.</summary>
+    public required Provenance Provenance { get; init; }
 }

@@ -14,7 +14,7 @@ internal sealed class HtmlOfEveryPageTests
     public async Task PublicPages_AreValid()
     {
         await using var visitor = await BrowserUnderTest.Person();
-        await AreValid(visitor, EveryPageTests.PublicPages);
+        await AreValid(visitor, [.. EveryPageTests.PublicPages, .. await EveryPageTests.PagesOfTerms()]);
     }
 
     [Test]

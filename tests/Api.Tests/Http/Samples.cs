@@ -88,9 +88,9 @@ internal sealed partial class Samples(ApiUnderTest api) : IDisposable
             return await OfAdoption(operation);
         }
 
-        if (await OfEntering(operation) is { } entering)
+        if ((await OfEntering(operation) ?? await OfComparing(operation)) is { } known)
         {
-            return entering;
+            return known;
         }
 
         if (await OfSearch(operation) is { } search)
