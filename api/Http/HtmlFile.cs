@@ -17,5 +17,5 @@ internal sealed class HtmlFile(string html, string name) : IResult, IEndpointMet
     }
 
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
-        builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(HtmlFile), [MediaTypeNames.Text.Html]));
+        builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(string), [MediaTypeNames.Text.Html]));
 }

@@ -93,6 +93,11 @@ internal sealed partial class Samples(ApiUnderTest api) : IDisposable
             return entering;
         }
 
+        if (await OfComparisons(operation) is { } comparison)
+        {
+            return comparison;
+        }
+
         switch (path)
         {
             case "/v1/services/{slug}" or "/v1/services/{slug}/offers" or "/v1/services/{slug}/reuse":
