@@ -5,6 +5,7 @@ using System.Text.Json.Serialization;
 using FitStore.Contracts.Accounts;
 using FitStore.Contracts.Adoptions;
 using FitStore.Contracts.Catalogue;
+using FitStore.Contracts.Comparisons;
 using FitStore.Contracts.Controlling;
 using FitStore.Contracts.Feedback;
 using FitStore.Contracts.Organisations;
@@ -95,6 +96,14 @@ namespace FitStore.Contracts;
 [JsonSerializable(typeof(OfferTerms))]
 [JsonSerializable(typeof(Page<OfferTerms>))]
 [JsonSerializable(typeof(TermsComparison))]
+[JsonSerializable(typeof(Comparison))]
+[JsonSerializable(typeof(NewDecisionFile))]
+[JsonSerializable(typeof(DecisionFileSummary))]
+[JsonSerializable(typeof(Page<DecisionFileSummary>))]
+[JsonSerializable(typeof(DecisionFile))]
+[JsonSerializable(typeof(DecisionContent))]
+[JsonSerializable(typeof(Page<DecisionRow>))]
+[JsonSerializable(typeof(DecisionVerification))]
 [JsonSerializable(typeof(NewAdoption))]
 [JsonSerializable(typeof(AdoptionPatch))]
 [JsonSerializable(typeof(Withdrawal))]

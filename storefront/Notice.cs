@@ -68,6 +68,9 @@ public sealed record Notice(string Name, Mood Mood, string Title, string? Text =
     public static readonly Notice ImportStarted = new("einspielen-begonnen", Mood.Info, "Die Datei ist angekommen und wird geprüft.",
         "Sie können diese Seite schließen; es geht auch ohne Sie weiter.");
 
+    public static readonly Notice DecisionRecorded = new("entscheidung-festgehalten", Mood.Success, "Die Entscheidung ist festgehalten.",
+        "Die Akte ändert sich nicht mehr. Laden Sie das Dokument für Ihre Vergabeakte herunter.");
+
     public static readonly Notice FormOfAnother = new("andere-person", Mood.Warning, "Das Formular wurde nicht gesendet.",
         "Es war unter einem anderen Konto geöffnet worden. Zum Schutz der Person, die es ausgefüllt hat, haben wir die Eingaben verworfen.");
 
@@ -124,7 +127,7 @@ public sealed record Notice(string Name, Mood Mood, string Title, string? Text =
         {
             Invited, InvitationRevoked, RolesChanged, MembershipEnded, SettingsSaved, FactRecorded, FactEnded, FactConfirmed, FactRefused,
             MandateGiven, MandateAccepted, MandateDeclined, MandateRevoked, Accredited, ApplicationRefused, ImportStarted, SynonymKept, SynonymRemoved,
-            SignedOut, OrganisationChosen, FormOfAnother, FormExpired, FeedbackSent,
+            DecisionRecorded, SignedOut, OrganisationChosen, FormOfAnother, FormExpired, FeedbackSent,
             MessageSent, Withdrawn, DraftDiscarded, AlreadySent,
             PasswordSet, PasswordChanged, EmailChangeAsked, SecondFactorRemoved, SessionEnded, SessionsEnded, AccountErased,
             InvitationAccepted, AccountMade, Welcome,

@@ -12,6 +12,9 @@ internal static class ReadPersonalData
     private const string SelectMessages = "select at, adoption_id as adoption, text from messages where account_id = @id order by at";
 
     [StringSyntax("Sql")]
+    private const string SelectDecisions = "select recorded_at as at, id as decision_file, title from decision_files where account_id = @id order by recorded_at, id";
+
+    [StringSyntax("Sql")]
     private const string SelectActs = """
         select sequence, instant as at, type, subject, organisation_id as organisation
         from ledger
@@ -32,6 +35,7 @@ internal static class ReadPersonalData
             CreatedAt = account.CreatedAt,
             Sessions = await SessionTable.Open(sql, account.Id, act.SessionId, now),
             Messages = await sql.Rows<OwnMessage>(SelectMessages, new { id = account.Id }),
+            Decisions = await sql.Rows<OwnDecision>(SelectDecisions, new { id = account.Id }),
             Acts = await sql.Rows<OwnAct>(SelectActs, new { id = account.Id }),
         });
     });

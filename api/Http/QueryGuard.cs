@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Reflection;
+using System.Text.Json.Serialization.Metadata;
 using FitStore.Contracts;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Mvc;
@@ -151,7 +152,7 @@ internal sealed class QueryGuard
     {
         var answer = endpoint.Metadata.OfType<IProducesResponseTypeMetadata>().FirstOrDefault(type => type.StatusCode == StatusCodes.Status200OK)?.Type;
         var methods = endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods;
-        if (answer is null || methods?.Contains(HttpMethods.Get) != true || ContractsJson.Wire.GetTypeInfo(answer) is not { } type)
+        if (answer is null || methods?.Contains(HttpMethods.Get) != true || ContractsJson.Wire.GetTypeInfo(answer) is not { Kind: JsonTypeInfoKind.Object } type)
         {
             return null;
         }

@@ -19,12 +19,16 @@ internal sealed class EveryPageTests
         "/dienste/hundesteuer?Kommune.Words=Eisenach", "/dienste/hundesteuer?Kommune.Words=xyzzy",
         "/passwort-vergessen", "/passwort-vergessen?gesendet=true", "/passwort-neu", "/passwort-neu?token=fitm_x", "/einladung?token=fitm_x",
         "/adresse-bestaetigen", "/adresse-bestaetigen?token=fitm_x", "/aufnahme", "/aufnahme/angaben?art=Gemeinde", "/aufnahme/angaben?art=Vendor",
+        "/vergleich", "/vergleich?dienst=wohngeld-online", "/vergleich?dienst=wohngeld-online&dienst=digitale-baugenehmigung",
+        "/vergleich?dienst=wohngeld-online&dienst=digitale-baugenehmigung&dienst=i-kfz&dienst=kurabgabe&nur=unterschiede",
+        "/vergleich?dienst=wohngeld-online&dienst=gibt-es-nicht", "/dienste?vergleich=kurabgabe&vergleich=elfe",
         "/aufnahme/eingegangen/019aa0ff-1111-7222-8333-444455556666",
     ];
 
     private static readonly string[] OwnPages =
     [
         "/schreibtisch", "/konto", "/konto/organisation", "/dienste/i-kfz/interesse",
+        "/entscheidungen", "/vergleich/entscheidung?dienst=wohngeld-online&dienst=kurabgabe&dienst=i-kfz",
         "/konto/passwort", "/konto/adresse", "/konto/zweiter-faktor", "/konto/sitzungen", "/konto/daten", "/konto/loeschen",
     ];
 

@@ -1,3 +1,4 @@
+using FitStore.Storefront.Pages.Compare;
 using Microsoft.AspNetCore.Http.Extensions;
 
 namespace FitStore.Storefront.Pages.Services;
@@ -20,6 +21,9 @@ public sealed record ServiceFilter
 
     public string? Sort { get; init; }
 
+    /// <summary>Services ticked to be compared: they narrow nothing down, and stay through paging and filtering.</summary>
+    public IReadOnlyList<string> Compared { get; init; } = [];
+
     public static ServiceFilter Of(IQueryCollection query) => new()
     {
         Q = query["q"].ToString().Trim() is { Length: > 0 } words ? words : null,
@@ -30,12 +34,13 @@ public sealed record ServiceFilter
                select new FilterValue(parameter, value),
         ],
         Sort = Sorts.FirstOrDefault(sort => sort == query["sort"].ToString()),
+        Compared = CompareSet.TickedIn(query),
     };
 
     public IReadOnlyList<string> ValuesOf(string parameter) => [.. Chosen.Where(value => value.Parameter == parameter).Select(value => value.Value)];
 
     /// <summary>The address of the list with this filter.</summary>
-    public string Href(string? cursor = null) => Links.Services.Href + Query(cursor);
+    public string Href(string? cursor = null) => Links.Services.Href + Query(cursor, [.. Compared.Select(slug => (CompareSet.Ticked, slug))]);
 
     /// <summary>The address without one of the values chosen, from the first page on.</summary>
     public string Without(FilterValue value) => (this with { Chosen = [.. Chosen.Where(chosen => chosen != value)] }).Href();

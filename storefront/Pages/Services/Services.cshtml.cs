@@ -34,6 +34,9 @@ internal sealed class ServicesModel(FitStoreClient store) : PageModel
     /// <summary>The orders to choose from. The usual one has no name, so that it changes with what is looked for.</summary>
     public IReadOnlyList<Choice> Sorts { get; private set; } = [];
 
+    /// <summary>The services ticked to be compared, here or on another page of the list.</summary>
+    public CompareBar Comparing { get; private set; } = new([], []);
+
     public string? PreviousHref { get; private set; }
 
     public string? NextHref { get; private set; }
@@ -72,6 +75,7 @@ internal sealed class ServicesModel(FitStoreClient store) : PageModel
         }
 
         Facets = [.. ServiceFilter.Parameters.Select(Group).OfType<FacetGroup>()];
+        Comparing = await CompareBar.Of(Filter, List.Items, store, cancel);
         PreviousHref = Follow(List.Previous);
         NextHref = Follow(List.Next);
         return Page();
