@@ -2,6 +2,9 @@ using FitStore.Api.Http;
 using FitStore.Api.Ledger;
 using FitStore.Api.LegalPaths;
 using FitStore.Api.Terms;
+using FitStore.Contracts;
+using FitStore.Contracts.Catalogue;
+using FluentValidation;
 
 namespace FitStore.Api.Catalogue;
 
@@ -12,6 +15,10 @@ internal static class CatalogueFeature
     {
         services.AddSingleton<CurrentCatalogue>();
         services.AddSingleton<ILedgerFollower>(provider => provider.GetRequiredService<CurrentCatalogue>());
+        services.AddSingleton<SavedSearchWatch>();
+        services.AddHostedService<SavedSearchClock>();
+        services.AddSingleton<IValidator<NewSavedSearch>, NewSavedSearchValidator>();
+        services.AddSingleton<IValidator<SavedSearchPatch>, SavedSearchPatchValidator>();
     }
 
     public static void MapCatalogue(this IEndpointRouteBuilder routes)
@@ -25,5 +32,11 @@ internal static class CatalogueFeature
         catalogue.MapGet("/offers/{id:guid}/legal-paths", ReadLegalPaths.Handle).Public().WithName("readLegalPaths");
         catalogue.MapGet("/offers/{id:guid}/terms", ReadTerms.Versions).PublicCacheable().WithName("listOfferTerms");
         catalogue.MapGet("/offers/{id:guid}/terms/{version:int}", ReadTerms.One).PublicCacheable().WithName("readOfferTerms");
+        catalogue.MapPost("/saved-searches", SaveSearch.Handle).SignedIn().Once()
+            .WithMetadata(new Conflicts(ProblemCodes.AlreadyThere, ProblemCodes.StateConflict)).WithName("createSavedSearch");
+        catalogue.MapGet("/saved-searches", ReadSavedSearches.List).SignedIn().WithName("listSavedSearches");
+        catalogue.MapGet("/saved-searches/{id:guid}", ReadSavedSearches.One).SignedIn().WithName("readSavedSearch");
+        catalogue.MapPatch("/saved-searches/{id:guid}", ChangeSavedSearch.Handle).SignedIn().WithName("changeSavedSearch");
+        catalogue.MapDelete("/saved-searches/{id:guid}", RemoveSavedSearch.Handle).SignedIn().WithName("removeSavedSearch");
     }
 }

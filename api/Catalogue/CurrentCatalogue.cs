@@ -68,6 +68,6 @@ internal sealed class CurrentCatalogue(OrganisationRegister register, TimeProvid
     }
 
     /// <summary>The service that an entry is about: every entry that shows in the catalogue names it in its data.</summary>
-    private static Guid? ServiceOf(LedgerEntry entry) =>
+    public static Guid? ServiceOf(LedgerEntry entry) =>
         JsonNode.Parse(entry.Data)?["service"]?.GetValue<string>() is { } id ? Guid.Parse(id) : null;
 }

@@ -1,3 +1,5 @@
+using FitStore.Contracts.Catalogue;
+
 namespace FitStore.Contracts.Accounts;
 
 /// <summary>Asking for a link to set a new password.</summary>
@@ -65,6 +67,9 @@ public sealed record PersonalData
 
     /// <summary>Messages one wrote, oldest first.</summary>
     public required IReadOnlyList<OwnMessage> Messages { get; init; }
+
+    /// <summary>Searches one keeps, newest first.</summary>
+    public required IReadOnlyList<SavedSearch> SavedSearches { get; init; }
 
     /// <summary>What one did, as it stands in the ledger, oldest first.</summary>
     public required IReadOnlyList<OwnAct> Acts { get; init; }

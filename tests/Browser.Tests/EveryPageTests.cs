@@ -11,7 +11,7 @@ internal sealed class EveryPageTests
 
     internal static readonly string[] PublicPages =
     [
-        "/", "/dienste", "/dienste?q=geld", "/dienste?q=xyzzy", "/dienste?themenfeld=familie-kind&free=false", "/dienste/digitale-baugenehmigung",
+        "/", "/dienste", "/dienste?q=geld", "/dienste?q=xyzzy", "/dienste?themenfeld=familie-kind&free=false", "/dienste?fachverfahren=Elbtal%20Soziales&interfaceState=productive&number115=true", "/dienste/digitale-baugenehmigung",
         "/dienste/kurabgabe", "/dienste/bafoeg-digital", "/fortschritt", "/anmelden", "/barrierefreiheit", "/barrierefreiheit/melden", "/impressum",
         "/datenschutz", "/leichte-sprache", "/entwickler", "/gibt-es-nicht", "/dienste/gibt-es-nicht",
         "/passwort-vergessen", "/passwort-vergessen?gesendet=true", "/passwort-neu", "/passwort-neu?token=fitm_x", "/einladung?token=fitm_x",
@@ -23,6 +23,7 @@ internal sealed class EveryPageTests
     [
         "/schreibtisch", "/konto", "/konto/organisation", "/dienste/i-kfz/interesse",
         "/konto/passwort", "/konto/adresse", "/konto/zweiter-faktor", "/konto/sitzungen", "/konto/daten", "/konto/loeschen",
+        "/konto/suchen", "/konto/suchen/neu?q=geld&reifegrad=1.1:4",
     ];
 
     internal static readonly string[] AdministratorsPages =
