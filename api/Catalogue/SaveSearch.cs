@@ -24,7 +24,7 @@ internal static class SaveSearch
     {
         var account = act.AccountId!.Value;
         var asked = body.Valid();
-        var query = SearchAddress.Write(SearchAddress.Read(asked.Query));
+        var query = SearchAddress.Write(SearchAddress.Read(asked.Query ?? ""));
         if (await SavedSearchTable.FindSame(write, account, query) is { } same)
         {
             throw Problems.AlreadyThere(

@@ -49,5 +49,5 @@ internal static class SearchAddress
         return string.Join('&', parts);
     }
 
-    private static IQueryCollection Parse(string query) => new QueryCollection(QueryHelpers.ParseQuery(query));
+    private static IQueryCollection Parse(string query) => new QueryCollection(QueryHelpers.ParseQuery(query.Trim()));
 }

@@ -44,7 +44,7 @@ internal sealed class ServiceQuery : PageQuery
     [Description("Kind of organisation that may take one of the offers; may be repeated.")]
     public string[]? AvailableFor { get; init; }
 
-    [FromQuery(Name = "fachverfahren"), RegularExpression(WireFormats.Product)]
+    [FromQuery(Name = "fachverfahren"), MaxLength(200)]
     [Description("Product of a Fachverfahren that the service works with; may be repeated. Together with `interfaceState` one of these products has to be in one of those states.")]
     public string[]? Fachverfahren { get; init; }
 

@@ -290,6 +290,7 @@ internal static class OpenApiDocument
 
             if (property.PropertyType.IsArray)
             {
+                value.MaxLength = property.GetCustomAttribute<MaxLengthAttribute>()?.Length ?? value.MaxLength;
                 schema.MaxItems = 50;
                 parameter.Style = ParameterStyle.Form;
                 parameter.Explode = true;

@@ -9,10 +9,10 @@ public sealed record NewSavedSearch
 
     /// <summary>
     /// Words, filters and order as <c>GET /v1/services</c> takes them, at most 2,000 characters; without <c>limit</c>, <c>cursor</c>,
-    /// <c>fields</c> and <c>includeTotal</c>. Empty for the whole catalogue.
+    /// <c>fields</c> and <c>includeTotal</c>. Absent for the whole catalogue.
     /// </summary>
     /// <example>q=geld&amp;themenfeld=bauen-wohnen</example>
-    public required string Query { get; init; }
+    public string? Query { get; init; }
 
     /// <summary>Whether a mail tells when another service matches; absent: no.</summary>
     public bool? Notify { get; init; }

@@ -97,5 +97,8 @@ for (const list of document.querySelectorAll(".facet fieldset")) {
     clearTimeout(wait);
     wait = setTimeout(() => { spoken.textContent = shown + " von " + checks.length + " Einträgen"; }, 500);
   });
-  list.querySelector("legend").after(label, input, spoken);
+  const narrow = document.createElement("div");
+  narrow.className = "facet__search";
+  narrow.append(label, input, spoken);
+  list.querySelector(".kern-fieldset__body").before(narrow);
 }

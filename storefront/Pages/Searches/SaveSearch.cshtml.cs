@@ -19,6 +19,9 @@ internal sealed class SaveSearchModel(FitStoreClient store) : PageModel
 
     public ServiceFilter Filter { get; private set; } = new();
 
+    /// <summary>The search is kept already, under this address.</summary>
+    public string? Existing { get; private set; }
+
     /// <summary>What the search looks for, in words.</summary>
     public IReadOnlyList<string> Looks { get; private set; } = [];
 
@@ -45,6 +48,7 @@ internal sealed class SaveSearchModel(FitStoreClient store) : PageModel
         catch (ApiProblem problem) when (problem.CanBeMended())
         {
             ModelState.Add(problem, Fields);
+            Existing = problem.Problem.Existing?[(problem.Problem.Existing.LastIndexOf('/') + 1)..] is { } id && Guid.TryParse(id, out var known) ? Links.SavedSearch(known) : null;
             return Page();
         }
 

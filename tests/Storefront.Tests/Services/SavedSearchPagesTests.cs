@@ -28,7 +28,7 @@ internal sealed class SavedSearchPagesTests : ActingFor
     public void Answers()
     {
         Answer("GET /v1/laender", new Page<Land> { Items = [] });
-        Answer("GET /v1/themenfelder", PageOf(new Themenfeld { Slug = "bauen-wohnen", Name = "Bauen & Wohnen", Leads = [], Services = 2 }));
+        Answer("GET /v1/themenfelder", PageOf(new Themenfeld { Slug = "bauen-wohnen", Name = "Bauen & Wohnen", Leads = [], Services = 2, Provenance = Provenance.Reported }));
         Answer("GET /v1/services", new ServiceList
         {
             Items = [],
