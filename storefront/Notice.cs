@@ -122,6 +122,14 @@ public sealed record Notice(string Name, Mood Mood, string Title, string? Text =
     public static readonly Notice Welcome = new("willkommen", Mood.Success, "Willkommen. Ihr Konto ist angelegt und Sie sind angemeldet.",
         "Hier steht, was Ihre Organisation zu tun hat und worauf sie wartet.");
 
+    public static readonly Notice SearchSaved = new("suche-gespeichert", Mood.Success, "Die Suche ist gespeichert.",
+        "Sie finden sie jederzeit hier in Ihrem Konto.");
+
+    public static readonly Notice SearchChanged = new("suche-geaendert", Mood.Success, "Die Suche ist geändert.");
+
+    public static readonly Notice SearchDeleted = new("suche-geloescht", Mood.Success, "Die Suche ist gelöscht.",
+        "Sie bekommen dazu keine E-Mails mehr.");
+
     private static readonly Dictionary<string, Notice> All =
         new[]
         {
@@ -131,6 +139,7 @@ public sealed record Notice(string Name, Mood Mood, string Title, string? Text =
             MessageSent, Withdrawn, DraftDiscarded, AlreadySent,
             PasswordSet, PasswordChanged, EmailChangeAsked, SecondFactorRemoved, SessionEnded, SessionsEnded, AccountErased,
             InvitationAccepted, AccountMade, Welcome,
+            SearchSaved, SearchChanged, SearchDeleted,
         }
             .ToDictionary(notice => notice.Name, StringComparer.Ordinal);
 

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using FitStore.Api.Catalogue;
 using FitStore.Api.Database;
 using FitStore.Api.Http;
 using FitStore.Contracts;
@@ -96,6 +97,9 @@ internal static class Retention
             "damit der Betreiber Rückfragen beantworten kann", TimeSpan.FromDays(365), (write, before) => write.Execute(Applicants, new { before })),
         new("feedback", "Meldungen von Barrieren und Fehlern mit der Antwortadresse", "ein Jahr",
             "damit der Betreiber sie bearbeiten und beantworten kann", TimeSpan.FromDays(365), (write, before) => write.Execute(Reports, new { before })),
+        new("savedSearches", "Gespeicherte Suchen: Name, Suchwörter und Filter, und zu welchen Diensten Sie schon Nachricht bekommen haben",
+            "bis Sie die Suche löschen, längstens so lange wie Ihr Konto",
+            "damit Sie wieder suchen können und erfahren, was neu ist", TimeSpan.Zero, (write, _) => SavedSearchTable.RemoveOfErased(write)),
         new("unusedAccounts", "Konten ohne Mitgliedschaft: Name, Adresse, Passwort als Prüfsumme", "zwei Jahre nach der letzten Anmeldung",
             "damit Sie nach einem Wechsel der Stelle weiterarbeiten können", TimeSpan.FromDays(730), EraseUnused),
     ];

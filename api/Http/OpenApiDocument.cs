@@ -291,6 +291,7 @@ internal static class OpenApiDocument
 
             if (property.PropertyType.IsArray)
             {
+                value.MaxLength = property.GetCustomAttribute<MaxLengthAttribute>()?.Length ?? value.MaxLength;
                 schema.MaxItems = 50;
                 parameter.Style = ParameterStyle.Form;
                 parameter.Explode = true;

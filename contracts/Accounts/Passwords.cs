@@ -1,3 +1,5 @@
+using FitStore.Contracts.Catalogue;
+
 namespace FitStore.Contracts.Accounts;
 
 /// <summary>Asking for a link to set a new password.</summary>
@@ -68,6 +70,8 @@ public sealed record PersonalData
 
     /// <summary>Decisions one recorded, oldest first; their reasons stand in the files, which belong to the organisation.</summary>
     public IReadOnlyList<OwnDecision> Decisions { get; init => field = value ?? []; } = [];
+    /// <summary>Searches one keeps, newest first.</summary>
+    public required IReadOnlyList<SavedSearch> SavedSearches { get; init; }
 
     /// <summary>What one did, as it stands in the ledger, oldest first.</summary>
     public required IReadOnlyList<OwnAct> Acts { get; init; }

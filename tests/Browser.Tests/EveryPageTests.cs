@@ -12,7 +12,7 @@ internal sealed class EveryPageTests
 
     internal static readonly string[] PublicPages =
     [
-        "/", "/dienste", "/dienste?q=geld", "/dienste?q=xyzzy", "/dienste?q=Whongeld", "/dienste?q=Wohngeld+xyzzyx", "/dienste?themenfeld=familie-kind&free=false", "/dienste/digitale-baugenehmigung",
+        "/", "/dienste", "/dienste?q=geld", "/dienste?q=xyzzy", "/dienste?q=Whongeld", "/dienste?q=Wohngeld+xyzzyx", "/dienste?themenfeld=familie-kind&free=false", "/dienste?fachverfahren=Elbtal%20Soziales&interfaceState=productive&number115=true", "/dienste/digitale-baugenehmigung",
         "/dienste/kurabgabe", "/dienste/bafoeg-digital", "/fortschritt", "/anmelden", "/barrierefreiheit", "/barrierefreiheit/melden", "/impressum",
         "/datenschutz", "/leichte-sprache", "/entwickler", "/gibt-es-nicht", "/dienste/gibt-es-nicht",
         "/themenfelder", "/themenfelder/bauen-wohnen", "/themenfelder/gibt-es-nicht", "/laender", "/laender/MV", "/laender/XX",
@@ -30,6 +30,7 @@ internal sealed class EveryPageTests
         "/schreibtisch", "/konto", "/konto/organisation", "/dienste/i-kfz/interesse",
         "/entscheidungen", "/vergleich/entscheidung?dienst=wohngeld-online&dienst=kurabgabe&dienst=i-kfz",
         "/konto/passwort", "/konto/adresse", "/konto/zweiter-faktor", "/konto/sitzungen", "/konto/daten", "/konto/loeschen",
+        "/konto/suchen", "/konto/suchen/neu?q=geld&reifegrad=1.1:4",
     ];
 
     internal static readonly string[] AdministratorsPages =

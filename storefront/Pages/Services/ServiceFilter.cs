@@ -10,7 +10,14 @@ namespace FitStore.Storefront.Pages.Services;
 public sealed record ServiceFilter
 {
     /// <summary>The ways to narrow down, in the order they are shown.</summary>
-    public static IReadOnlyList<string> Parameters { get; } = ["themenfeld", "leadLand", "adoptedBy", "legalModel", "free"];
+    public static IReadOnlyList<string> Parameters { get; } =
+    [
+        "themenfeld", "availableFor", "free", "costNeutral", "leadLand", "adoptedBy", "legalModel", "fachverfahren", "interfaceState",
+        "transport", "userAccount", "trustLevel", "reifegrad", "licence", "number115",
+    ];
+
+    /// <summary>Those that are asked with yes or no.</summary>
+    private static readonly string[] YesOrNo = ["free", "costNeutral", "number115"];
 
     /// <summary>The orders that can be asked for; without one it is the usual one.</summary>
     public static IReadOnlyList<string> Sorts { get; } = ["relevance", "name", "-publishedAt", "-reusingLaender"];
@@ -30,7 +37,7 @@ public sealed record ServiceFilter
         Chosen =
         [
             .. from parameter in Parameters
-               from value in query[parameter].OfType<string>().Where(value => value.Length > 0).Distinct(StringComparer.Ordinal).Take(parameter == "free" ? 1 : 32)
+               from value in query[parameter].OfType<string>().Where(value => value.Length > 0).Distinct(StringComparer.Ordinal).Take(YesOrNo.Contains(parameter) ? 1 : 32)
                select new FilterValue(parameter, value),
         ],
         Sort = Sorts.FirstOrDefault(sort => sort == query["sort"].ToString()),

@@ -1,6 +1,5 @@
 using FitStore.Contracts.Catalogue;
 using FitStore.Contracts.Organisations;
-using FitStore.Contracts.Terms;
 using FitStore.Storefront.Kern;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -11,9 +10,6 @@ namespace FitStore.Storefront.Pages.Services;
 /// <summary>The catalogue: found, narrowed down, sorted, paged; everything in the address.</summary>
 internal sealed class ServicesModel(FitStoreClient store) : PageModel
 {
-    /// <summary>Lists of more values than this are folded until one of them is chosen.</summary>
-    private const int FewValues = 6;
-
     private static readonly FieldMap Fields = new();
 
     public ServiceFilter Filter { get; private set; } = new();
@@ -74,7 +70,7 @@ internal sealed class ServicesModel(FitStoreClient store) : PageModel
             Popular = [.. (await store.ListPopularSearchesAsync(cancel)).Select(sought => sought.Words)];
         }
 
-        Facets = [.. ServiceFilter.Parameters.Select(Group).OfType<FacetGroup>()];
+        Facets = new ServiceFacets(Names).Groups(Filter, List.Facets);
         Comparing = await CompareBar.Of(Filter, List.Items, store, cancel);
         PreviousHref = Follow(List.Previous);
         NextHref = Follow(List.Next);
@@ -92,43 +88,7 @@ internal sealed class ServicesModel(FitStoreClient store) : PageModel
     };
 
     /// <summary>A value in words, with the name of its facet: Themenfeld: Familie &amp; Kind.</summary>
-    public string Words(FilterValue value) => value.Parameter switch
-    {
-        "free" => TextOf(value.Parameter, value.Value),
-        _ => $"{TitleOf(value.Parameter)}: {TextOf(value.Parameter, value.Value)}",
-    };
-
-    private FacetGroup? Group(string parameter)
-    {
-        var chosen = Filter.ValuesOf(parameter);
-        var values = List!.Facets.FirstOrDefault(facet => facet.Parameter == parameter)?.Values ?? [];
-        var choices = values
-            // Not free of charge is what most services are: no help in narrowing down.
-            .Where(value => parameter != "free" || value.Value == "true" || value.Chosen)
-            .Select(value => new Choice(value.Value, TextOf(parameter, value.Value), German.Number(value.Count)))
-            .OrderBy(choice => choice.Text, StringComparer.Create(German.Culture, ignoreCase: true))
-            .ToList();
-        return choices.Count == 0
-            ? null
-            : new FacetGroup(parameter, TitleOf(parameter), choices, chosen, Open: choices.Count <= FewValues || chosen.Count > 0 || parameter == "themenfeld");
-    }
-
-    private static string TitleOf(string parameter) => parameter switch
-    {
-        "themenfeld" => "Themenfeld",
-        "leadLand" => "Federführendes Land",
-        "adoptedBy" => "Im Einsatz in",
-        "legalModel" => "Vertragsweg",
-        _ => "Kosten",
-    };
-
-    private string TextOf(string parameter, string value) => parameter switch
-    {
-        "themenfeld" => Names.Themenfeld(value),
-        "legalModel" => Enum.TryParse<LegalModel>(value, ignoreCase: true, out var model) ? Texts.Words.Of(model) : value,
-        "free" => value == "true" ? "kostenfrei" : "kostenpflichtig",
-        _ => Names.Land(value),
-    };
+    public string Words(FilterValue value) => new ServiceFacets(Names).Words(value);
 
     /// <summary>The address of a neighbouring page: the same search at the place the API names.</summary>
     private string? Follow(string? address)
@@ -142,6 +102,3 @@ internal sealed class ServicesModel(FitStoreClient store) : PageModel
         return query.TryGetValue("cursor", out var cursor) ? Filter.Href(cursor.ToString()) : Filter.Href();
     }
 }
-
-/// <summary>A facet as it is shown.</summary>
-internal sealed record FacetGroup(string Parameter, string Title, IReadOnlyList<Choice> Choices, IReadOnlyList<string> Chosen, bool Open);

@@ -88,6 +88,11 @@ internal sealed partial class Samples(ApiUnderTest api) : IDisposable
             return await OfAdoption(operation);
         }
 
+        if (path.StartsWith("/v1/saved-searches", StringComparison.Ordinal))
+        {
+            return await OfSavedSearch(operation);
+        }
+
         if ((await OfEntering(operation) ?? await OfComparing(operation)) is { } known)
         {
             return known;
