@@ -23,7 +23,8 @@ internal sealed record CatalogueEntry
 /// <summary>One offer together with the service it belongs to.</summary>
 internal readonly record struct CatalogueOffer(CatalogueEntry Entry, Offer Offer);
 
-/// <summary>Names that a service is found by although it only holds their codes.</summary>
+/// <summary>Words that a service is found by although it does not hold them.</summary>
 /// <param name="Laender">Code of a Land to its name.</param>
 /// <param name="Themenfelder">Slug of a Themenfeld to its name.</param>
-internal sealed record CatalogueWords(IReadOnlyDictionary<string, string> Laender, IReadOnlyDictionary<string, string> Themenfelder);
+/// <param name="Synonyms">Everyday words and what they mean.</param>
+internal sealed record CatalogueWords(IReadOnlyDictionary<string, string> Laender, IReadOnlyDictionary<string, string> Themenfelder, Synonyms Synonyms);

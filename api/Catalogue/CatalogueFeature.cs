@@ -3,6 +3,7 @@ using FitStore.Api.Ledger;
 using FitStore.Api.LegalPaths;
 using FitStore.Api.Terms;
 using FitStore.Contracts;
+using FitStore.Contracts.Accounts;
 using FitStore.Contracts.Catalogue;
 using FluentValidation;
 
@@ -15,6 +16,8 @@ internal static class CatalogueFeature
     {
         services.AddSingleton<CurrentCatalogue>();
         services.AddSingleton<ILedgerFollower>(provider => provider.GetRequiredService<CurrentCatalogue>());
+        services.AddSingleton<SearchCounts>();
+        services.AddHostedService<SearchCountClock>();
         services.AddSingleton<SavedSearchWatch>();
         services.AddHostedService<SavedSearchClock>();
         services.AddSingleton<IValidator<NewSavedSearch>, NewSavedSearchValidator>();
@@ -25,6 +28,14 @@ internal static class CatalogueFeature
     {
         var catalogue = routes.MapGroup("/v1").WithTags("Catalogue");
         catalogue.MapGet("/services", SearchServices.Handle).PublicCacheable().WithName("listServices");
+        catalogue.MapGet("/search-suggestions", SuggestSearches.Handle).PublicCacheable().WithName("listSearchSuggestions");
+        catalogue.MapGet("/popular-searches", ReadSearches.Popular).Public().WithName("listPopularSearches");
+        catalogue.MapGet("/vain-searches", ReadSearches.Vain).ForOperator(Role.Reader).WithName("listVainSearches");
+        catalogue.MapGet("/synonyms", KeepSynonyms.List).Public().WithName("listSynonyms");
+        catalogue.MapPost("/synonyms", KeepSynonyms.Add).ForOperator(Role.Editor).Once().WithName("createSynonym");
+        catalogue.MapGet("/synonyms/{id:guid}", KeepSynonyms.One).Public().WithName("readSynonym");
+        catalogue.MapPatch("/synonyms/{id:guid}", KeepSynonyms.Change).ForOperator(Role.Editor).WithName("changeSynonym");
+        catalogue.MapDelete("/synonyms/{id:guid}", KeepSynonyms.Remove).ForOperator(Role.Editor).WithName("removeSynonym");
         catalogue.MapGet("/services/{slug}", ReadService.Handle).PublicCacheable().WithName("readService");
         catalogue.MapGet("/services/{slug}/reuse", ReadService.Reuse).PublicCacheable().WithName("readServiceReuse");
         catalogue.MapGet("/services/{slug}/offers", ReadOffers.OfService).PublicCacheable().WithName("listServiceOffers");

@@ -13,7 +13,7 @@ namespace FitStore.Api.Catalogue;
 internal sealed class ServiceQuery : PageQuery
 {
     [FromQuery(Name = "q"), MaxLength(200)]
-    [Description("Words of the name, keywords, summary or description, parts of compounds, a Leistungsschlüssel or an OZG-ID. Umlauts may be written ä, ae or a. Several words narrow down.")]
+    [Description("Words of the name, keywords, summary or description, parts of compounds, a Leistungsschlüssel or an OZG-ID. Umlauts may be written ä, ae or a. Several words narrow down; where nothing holds all of them, what holds the most comes. Everyday words, other forms and small mistakes are understood; `reading` says how.")]
     public string? Q { get; init; }
 
     [FromQuery(Name = "themenfeld"), RegularExpression(WireFormats.Slug)]
@@ -147,15 +147,21 @@ internal static class SearchServices
     /// Answers cards with the reasons they were found, and facets: the count of a value is the number of results if it were
     /// added. Everything in the address, so that a search can be kept and sent.
     /// </remarks>
-    public static Listing<ServiceList, ServiceCard> Handle([AsParameters] ServiceQuery query, HttpContext http, Cursors cursors, CurrentCatalogue catalogue)
+    public static Listing<ServiceList, ServiceCard> Handle([AsParameters] ServiceQuery query, HttpContext http, Cursors cursors, CurrentCatalogue catalogue, SearchCounts counts)
     {
         var index = catalogue.Index;
         var search = query.ToSearch();
-        var page = index.Search(search, cursors.Read(http), query.Take);
+        var from = cursors.Read(http);
+        var page = index.Search(search, from, query.Take);
+        if (from is null)
+        {
+            counts.Count(search.Q ?? "", page.Reading);
+        }
+
         var slice = new Slice<ServiceCard>(page.Items, page.Keys, page.HasPrevious, page.HasNext, page.Total);
         return new(
             slice,
-            plain => new ServiceList { Items = plain.Items, Next = plain.Next, Previous = plain.Previous, Total = plain.Total, Facets = page.Facets },
+            plain => new ServiceList { Items = plain.Items, Next = plain.Next, Previous = plain.Previous, Total = plain.Total, Facets = page.Facets, Reading = page.Reading },
             () => index.All(search).ToAsyncEnumerable());
     }
 }

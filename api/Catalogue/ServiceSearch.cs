@@ -122,4 +122,7 @@ internal sealed record SearchPage
 
     /// <summary>Always all facets, in one order; values that would find nothing are left out unless chosen.</summary>
     public required IReadOnlyList<Facet> Facets { get; init; }
+
+    /// <summary>How the words were understood; absent without words.</summary>
+    public QueryReading? Reading { get; init; }
 }

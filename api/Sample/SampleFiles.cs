@@ -24,6 +24,9 @@ internal sealed record SampleFiles
 
     public required IReadOnlyList<SamplePerson> Accounts { get; init; }
 
+    /// <summary>Everyday words and what they mean.</summary>
+    public required IReadOnlyList<SampleSynonym> Synonyms { get; init; }
+
     /// <summary>By slug.</summary>
     public required IReadOnlyList<SampleService> Services { get; init; }
 
@@ -37,6 +40,7 @@ internal sealed record SampleFiles
             Laender = Read("laender.json", json.IReadOnlyListSampleLand),
             Themenfelder = Read("themenfelder.json", json.IReadOnlyListSampleThemenfeld),
             Accounts = Read("accounts.json", json.IReadOnlyListSamplePerson),
+            Synonyms = Read("synonyms.json", json.IReadOnlyListSampleSynonym),
             Services = [.. Names("services/").Select(name => Read(name, json.SampleService))],
         };
     }
@@ -148,6 +152,14 @@ internal sealed record SampleThemenfeld
     public required Provenance Provenance { get; init; }
 }
 
+/// <summary>An everyday expression with what it means.</summary>
+internal sealed record SampleSynonym
+{
+    public required string Everyday { get; init; }
+
+    public required IReadOnlyList<string> Means { get; init; }
+}
+
 /// <summary>A person with an account. All share one password, which is set in code.</summary>
 internal sealed record SamplePerson
 {
@@ -232,5 +244,6 @@ internal sealed record SampleReuse
 [JsonSerializable(typeof(IReadOnlyList<SampleLand>))]
 [JsonSerializable(typeof(IReadOnlyList<SampleThemenfeld>))]
 [JsonSerializable(typeof(IReadOnlyList<SamplePerson>))]
+[JsonSerializable(typeof(IReadOnlyList<SampleSynonym>))]
 [JsonSerializable(typeof(SampleService))]
 internal sealed partial class SampleJson : JsonSerializerContext;

@@ -78,7 +78,8 @@ internal static class ManyServices
     /// <summary>The names behind the codes.</summary>
     public static CatalogueWords Words { get; } = new(
         Laender.ToDictionary(land => land.Code, land => land.Name),
-        Themenfelder.ToDictionary(feld => feld.Slug, feld => feld.Name));
+        Themenfelder.ToDictionary(feld => feld.Slug, feld => feld.Name),
+        Synonyms.None);
 
     /// <summary>The first services of an endless row; a longer row begins with a shorter one.</summary>
     public static IEnumerable<CatalogueEntry> Make(int count) => Enumerable.Range(0, count).Select(number => One(number));

@@ -98,6 +98,11 @@ internal sealed partial class Samples(ApiUnderTest api) : IDisposable
             return entering;
         }
 
+        if (await OfSearch(operation) is { } search)
+        {
+            return search;
+        }
+
         switch (path)
         {
             case "/v1/services/{slug}" or "/v1/services/{slug}/offers" or "/v1/services/{slug}/reuse":
