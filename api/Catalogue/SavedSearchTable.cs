@@ -28,8 +28,15 @@ internal sealed record SavedSearchRow
         Query = Query,
         Notify = Notify,
         CreatedAt = CreatedAt,
-        Found = index?.Search(SearchAddress.Read(Query), null, 1).Total,
+        Found = index is null ? null : Count(index, SearchAddress.Read(Query)),
     };
+
+    /// <summary>What a search finds that holds all of its words: the next best hits, where nothing does, are not what was looked for.</summary>
+    public static int Count(CatalogueIndex index, ServiceSearch search)
+    {
+        var page = index.Search(search, null, 1);
+        return page.Reading is null or { Found: WordsFound.All } ? page.Total : 0;
+    }
 }
 
 /// <summary>The statements on saved searches. Each belongs to one account: that stands in the <c>where</c>.</summary>

@@ -49,5 +49,5 @@ internal static class SearchAddress
         return string.Join('&', parts);
     }
 
-    private static IQueryCollection Parse(string query) => new QueryCollection(QueryHelpers.ParseQuery(query.Trim()));
+    private static QueryCollection Parse(string query) => new(QueryHelpers.ParseQuery(query.Trim()));
 }

@@ -157,7 +157,7 @@ internal sealed class SavedSearchWatch(FitDatabase database, CurrentCatalogue ca
         }
     }
 
-    private static async Task<int> Tell(Write write, IReadOnlySet<Guid> changed, Func<Watched, Dictionary<Guid, FoundService>> finds)
+    private static async Task<int> Tell(Write write, HashSet<Guid> changed, Func<Watched, Dictionary<Guid, FoundService>> finds)
     {
         var watched = await write.Rows<Watched>(SelectWatched);
         var news = new Dictionary<Guid, List<FoundService>>();
@@ -210,7 +210,7 @@ internal sealed class SavedSearchWatch(FitDatabase database, CurrentCatalogue ca
         return news.Count;
     }
 
-    private static Task Note(Write write, Hit hit, bool matches, DateTimeOffset? toldAt) =>
+    private static Task<int> Note(Write write, Hit hit, bool matches, DateTimeOffset? toldAt) =>
         write.Execute(UpdateHit, new { search = hit.SearchId, service = hit.ServiceId, matches, toldAt });
 
     private static MailContent Content(Watched search, List<FoundService> services) => new()
@@ -224,11 +224,16 @@ internal sealed class SavedSearchWatch(FitDatabase database, CurrentCatalogue ca
     };
 
     /// <summary>The services a search finds, by their ids.</summary>
-    private static Dictionary<Guid, FoundService> Finds(CatalogueIndex index, string query) => index.All(SearchAddress.Read(query))
-        .ToDictionary(card => index.Find(card.Slug)!.ServiceId, card => new FoundService(card.Name, card.Slug));
+    private static Dictionary<Guid, FoundService> Finds(CatalogueIndex index, string query)
+    {
+        var search = SearchAddress.Read(query);
+        return SavedSearchRow.Count(index, search) == 0
+            ? []
+            : index.All(search).ToDictionary(card => index.Find(card.Slug)!.ServiceId, card => new FoundService(card.Name, card.Slug));
+    }
 
     /// <summary>The services that may match otherwise than before: those the ledger names, and those whose terms came into force meanwhile.</summary>
-    private static IReadOnlySet<Guid> Changed(CatalogueIndex index, Place place, IReadOnlyList<LedgerEntry> entries)
+    private static HashSet<Guid> Changed(CatalogueIndex index, Place place, IReadOnlyList<LedgerEntry> entries)
     {
         if (entries.Any(entry => entry.Type == SampleData.LoadedType))
         {

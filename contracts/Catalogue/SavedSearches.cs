@@ -50,6 +50,6 @@ public sealed record SavedSearch
     /// <summary>When it was saved.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>Number of services it finds now. In lists alone, because it changes while the version stays.</summary>
+    /// <summary>Number of services it finds now that hold all of its words. In lists alone, because it changes while the version stays.</summary>
     public int? Found { get; init; }
 }

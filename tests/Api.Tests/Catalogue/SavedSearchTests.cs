@@ -201,6 +201,20 @@ internal sealed class SavedSearchTests
     }
 
     [Test]
+    public async Task Look_ServiceThatHoldsSomeOfTheWords_IsNoNews()
+    {
+        var person = await People.Person(api, admin);
+        await person.Client.Post<SavedSearch>("/v1/saved-searches", New("q=kanalfähre wunderkammer", notify: true));
+        await Publish(content => content with { Name = "Kanalfähre anmelden" });
+        await Look();
+        Assert.That(await MailsTo(person), Is.Empty);
+        Assert.That((await person.Client.Get<Page<SavedSearch>>("/v1/saved-searches")).Items.Single().Found, Is.Zero);
+        await Publish(content => content with { Name = "Kanalfähre mit Wunderkammer" });
+        await Look();
+        Assert.That((await MailsTo(person)).Single().Subject, Does.Contain("Kanalfähre mit Wunderkammer"));
+    }
+
+    [Test]
     public async Task Look_ManyAtOnce_OneMailNamesThem()
     {
         var person = await People.Person(api, admin);

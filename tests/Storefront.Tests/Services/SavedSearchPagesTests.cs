@@ -94,7 +94,7 @@ internal sealed class SavedSearchPagesTests : ActingFor
         {
             Assert.That(sent, Is.EqualTo(new NewSavedSearch { Name = "Wohnen", Query = "q=geld&themenfeld=bauen-wohnen", Notify = true }));
             Assert.That(after.Address.PathAndQuery, Is.EqualTo("/konto/suchen?hinweis=suche-gespeichert"));
-            Assert.That(after.Text, Does.Contain("Findet heute 2 Dienste").And.Contain("Reifegrad (Skala 1.1): Stufe 4").And.Contain("Sie bekommen eine E-Mail"));
+            Assert.That(string.Join(' ', after.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), Does.Contain("Findet heute 2 Dienste").And.Contain("Reifegrad (Skala 1.1): Stufe 4").And.Contain("Sie bekommen eine E-Mail"));
             Assert.That(((IHtmlAnchorElement)after.Document.QuerySelector(".talk h2 a")!).GetAttribute("href"), Does.StartWith("/dienste?q=geld&").And.Contain("interfaceState=productive"));
         });
     }
