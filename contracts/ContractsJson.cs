@@ -5,6 +5,7 @@ using System.Text.Json.Serialization;
 using FitStore.Contracts.Accounts;
 using FitStore.Contracts.Adoptions;
 using FitStore.Contracts.Catalogue;
+using FitStore.Contracts.Comparisons;
 using FitStore.Contracts.Controlling;
 using FitStore.Contracts.Feedback;
 using FitStore.Contracts.Organisations;
@@ -89,12 +90,24 @@ namespace FitStore.Contracts;
 [JsonSerializable(typeof(SimilarServices))]
 [JsonSerializable(typeof(ReusePeers))]
 [JsonSerializable(typeof(Page<LandService>))]
+[JsonSerializable(typeof(NewSavedSearch))]
+[JsonSerializable(typeof(SavedSearchPatch))]
+[JsonSerializable(typeof(SavedSearch))]
+[JsonSerializable(typeof(Page<SavedSearch>))]
 [JsonSerializable(typeof(Offer))]
 [JsonSerializable(typeof(Page<Offer>))]
 [JsonSerializable(typeof(TermsContent))]
 [JsonSerializable(typeof(OfferTerms))]
 [JsonSerializable(typeof(Page<OfferTerms>))]
 [JsonSerializable(typeof(TermsComparison))]
+[JsonSerializable(typeof(Comparison))]
+[JsonSerializable(typeof(NewDecisionFile))]
+[JsonSerializable(typeof(DecisionFileSummary))]
+[JsonSerializable(typeof(Page<DecisionFileSummary>))]
+[JsonSerializable(typeof(DecisionFile))]
+[JsonSerializable(typeof(DecisionContent))]
+[JsonSerializable(typeof(Page<DecisionRow>))]
+[JsonSerializable(typeof(DecisionVerification))]
 [JsonSerializable(typeof(NewAdoption))]
 [JsonSerializable(typeof(AdoptionPatch))]
 [JsonSerializable(typeof(Withdrawal))]

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using FitStore.Contracts;
 using FitStore.Contracts.Catalogue;
 using FitStore.Contracts.Controlling;
@@ -15,6 +16,42 @@ internal sealed partial class FitStoreClient
     /// <summary>Searches the catalogue; the query is what the API takes, with its question mark, or empty.</summary>
     public async Task<ServiceList> SearchServicesAsync(string query, CancellationToken cancel) =>
         (await GetAsync<ServiceList>("/v1/services" + query, cancel)).Value;
+
+    /// <summary>What could become of words that somebody is typing.</summary>
+    public async Task<IReadOnlyList<SearchSuggestion>> ListSearchSuggestionsAsync(string words, CancellationToken cancel) =>
+        (await GetAsync<Page<SearchSuggestion>>("/v1/search-suggestions" + Cursors.Query([new("q", words)]), cancel)).Value.Items;
+
+    /// <summary>What is looked for most, a handful.</summary>
+    public async Task<IReadOnlyList<SoughtWords>> ListPopularSearchesAsync(CancellationToken cancel) =>
+        (await GetAsync<Page<SoughtWords>>("/v1/popular-searches?limit=6", cancel)).Value.Items;
+
+    public async Task<IReadOnlyList<SoughtWords>> ListVainSearchesAsync(CancellationToken cancel) =>
+        (await GetAsync<Page<SoughtWords>>($"/v1/vain-searches?limit={LongestPage}", cancel)).Value.Items;
+
+    /// <summary>All everyday words; there are a few hundred at most.</summary>
+    public async Task<IReadOnlyList<Synonym>> ListSynonymsAsync(CancellationToken cancel)
+    {
+        var all = new List<Synonym>();
+        for (string? address = $"/v1/synonyms?limit={LongestPage}"; address is not null;)
+        {
+            var page = (await GetAsync<Page<Synonym>>(address, cancel)).Value;
+            all.AddRange(page.Items);
+            address = page.Next;
+        }
+
+        return all;
+    }
+
+    public async Task<Synonym> GetSynonymAsync(Guid id, CancellationToken cancel) => (await GetAsync<Synonym>($"/v1/synonyms/{id}", cancel)).Value;
+
+    public Task AddSynonymAsync(NewSynonym synonym, string key, CancellationToken cancel) =>
+        ActAsync(HttpMethod.Post, "/v1/synonyms", new Call { Body = synonym, Key = key }, cancel);
+
+    public Task ChangeSynonymAsync(Guid id, int version, IReadOnlyList<string> means, CancellationToken cancel) =>
+        ActAsync(HttpMethod.Patch, $"/v1/synonyms/{id}", new Call { Patch = new JsonObject { ["means"] = new JsonArray([.. means.Select(meaning => (JsonNode)meaning)]) }, IfMatch = Tag(version) }, cancel);
+
+    public Task RemoveSynonymAsync(Guid id, int version, CancellationToken cancel) =>
+        ActAsync(HttpMethod.Delete, $"/v1/synonyms/{id}", new Call { IfMatch = Tag(version) }, cancel);
 
     public async Task<Service> GetServiceAsync(string slug, CancellationToken cancel) =>
         (await GetAsync<Service>($"/v1/services/{Uri.EscapeDataString(slug)}", cancel)).Value;

@@ -2,7 +2,10 @@ using FitStore.Api.Http;
 using FitStore.Api.Ledger;
 using FitStore.Api.LegalPaths;
 using FitStore.Api.Terms;
+using FitStore.Contracts;
 using FitStore.Contracts.Accounts;
+using FitStore.Contracts.Catalogue;
+using FluentValidation;
 
 namespace FitStore.Api.Catalogue;
 
@@ -16,6 +19,12 @@ internal static class CatalogueFeature
         services.AddSingleton<ILedgerFollower>(provider => provider.GetRequiredService<CurrentCatalogue>());
         services.AddSingleton<SearchCounts>();
         services.AddHostedService<SearchCountClock>();
+        services.AddSingleton<SavedSearchWatch>();
+        services.AddHostedService<SavedSearchClock>();
+        services.AddSingleton<IValidator<NewSavedSearch>, NewSavedSearchValidator>();
+        services.AddSingleton<IValidator<SavedSearchPatch>, SavedSearchPatchValidator>();
+        services.AddSingleton<IValidator<NewSynonym>, NewSynonymValidator>();
+        services.AddSingleton<IValidator<SynonymPatch>, SynonymPatchValidator>();
     }
 
     public static void MapCatalogue(this IEndpointRouteBuilder routes)
@@ -41,5 +50,11 @@ internal static class CatalogueFeature
         catalogue.MapGet("/offers/{id:guid}/terms/{version:int}", ReadTerms.One).PublicCacheable().WithName("readOfferTerms");
         catalogue.MapGet("/offers/{id:guid}/terms/{version:int}/comparison", ReadTermsComparison.Handle).PublicCacheable().WithName("readTermsComparison");
         catalogue.MapGet("/laender/{code}/services", ListLandServices.Handle).PublicCacheable().WithName("listLandServices");
+        catalogue.MapPost("/saved-searches", SaveSearch.Handle).SignedIn().Once()
+            .WithMetadata(new Conflicts(ProblemCodes.AlreadyThere, ProblemCodes.StateConflict)).WithName("createSavedSearch");
+        catalogue.MapGet("/saved-searches", ReadSavedSearches.List).SignedIn().WithName("listSavedSearches");
+        catalogue.MapGet("/saved-searches/{id:guid}", ReadSavedSearches.One).SignedIn().WithName("readSavedSearch");
+        catalogue.MapPatch("/saved-searches/{id:guid}", ChangeSavedSearch.Handle).SignedIn().WithName("changeSavedSearch");
+        catalogue.MapDelete("/saved-searches/{id:guid}", RemoveSavedSearch.Handle).SignedIn().WithName("removeSavedSearch");
     }
 }

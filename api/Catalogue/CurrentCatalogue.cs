@@ -74,6 +74,6 @@ internal sealed class CurrentCatalogue(OrganisationRegister register, TimeProvid
         Synonyms.Of((await SynonymTable.All(sql)).Select(row => row.Show()).Select(synonym => (synonym.Everyday, synonym.Means)));
 
     /// <summary>The service that an entry is about: every entry that shows in the catalogue names it in its data.</summary>
-    private static Guid? ServiceOf(LedgerEntry entry) =>
+    public static Guid? ServiceOf(LedgerEntry entry) =>
         JsonNode.Parse(entry.Data)?["service"]?.GetValue<string>() is { } id ? Guid.Parse(id) : null;
 }

@@ -147,7 +147,7 @@ internal sealed class SearchServicesTests
             Assert.That(page.Items, Is.Empty);
             Assert.That(page.Total, Is.Zero);
             Assert.That(page.HasNext, Is.False);
-            Assert.That(page.Facets.Select(facet => facet.Parameter), Is.EqualTo((string[])["themenfeld", "leadLand", "legalModel", "free", "adoptedBy"]));
+            Assert.That(page.Facets.Select(facet => facet.Parameter), Is.EqualTo(FacetKind.All.Select(kind => kind.Parameter)));
             Assert.That(page.Facets.SelectMany(facet => facet.Values).Select(value => (value.Value, value.Count, value.Chosen)), Is.EqualTo(((string, int, bool)[])[("MV", 0, true)]));
         });
     }

@@ -88,6 +88,11 @@ internal sealed partial class Samples(ApiUnderTest api) : IDisposable
             return await OfAdoption(operation);
         }
 
+        if (path.StartsWith("/v1/saved-searches", StringComparison.Ordinal))
+        {
+            return await OfSavedSearch(operation);
+        }
+
         if ((await OfEntering(operation) ?? await OfComparing(operation)) is { } known)
         {
             return known;
@@ -96,6 +101,11 @@ internal sealed partial class Samples(ApiUnderTest api) : IDisposable
         if (await OfSearch(operation) is { } search)
         {
             return search;
+        }
+
+        if (await OfComparisons(operation) is { } comparison)
+        {
+            return comparison;
         }
 
         switch (path)
