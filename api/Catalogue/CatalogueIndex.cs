@@ -33,8 +33,8 @@ internal sealed class CatalogueIndex
     /// <summary>The day (Europe/Berlin) the snapshot is of: which terms are in force depends on it.</summary>
     public DateOnly Today { get; }
 
-    /// <summary>The everyday words it understands.</summary>
-    public Synonyms Synonyms => words.Synonyms;
+    /// <summary>The names and everyday words it understands.</summary>
+    public CatalogueWords Words => words;
 
     /// <summary>Number of services, the retired ones included.</summary>
     public int Count => segments.Sum(segment => segment.LiveCount);

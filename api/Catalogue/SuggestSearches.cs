@@ -43,7 +43,7 @@ internal static class SuggestSearches
 
         var page = index.Search(new ServiceSearch { Q = typed }, from: null, limit: MostServices);
         var cards = page.Reading is { Found: WordsFound.All } ? page.Items : [];
-        var words = index.Synonyms.Everyday
+        var words = index.Words.Synonyms.Everyday
             .Concat(cards.SelectMany(card => card.Hits).Where(hit => hit.Field == SearchField.Keyword).Select(hit => hit.Text))
             .Select(text => (Text: text, Folded: SearchText.Fold(text)))
             .Where(word => word.Folded.StartsWith(folded, StringComparison.Ordinal) && word.Folded != folded)

@@ -2,7 +2,6 @@ using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using FitStore.Api.Catalogue;
 using FitStore.Api.Http;
-using FitStore.Api.Organisations;
 using FitStore.Contracts;
 using FitStore.Contracts.Comparisons;
 using Microsoft.AspNetCore.Mvc;
@@ -29,12 +28,12 @@ internal static class ReadComparison
     /// Two to four, row by row, in the order of the questions a Kommune asks: what it does, whether it fits, cost, terms, connecting,
     /// support, reuse, requirements. Services stand first, then offers, each in the order given. The texts are German.
     /// </remarks>
-    public static Told<Comparison> Handle([AsParameters] ComparisonQuery query, CurrentCatalogue catalogue, OrganisationRegister register)
+    public static Told<Comparison> Handle([AsParameters] ComparisonQuery query, CurrentCatalogue catalogue)
     {
         var asked = (query.Service ?? []).Select(slug => new Asked(slug, null, "service", IsMember: false))
             .Concat((query.Offer ?? []).Select(id => new Asked(null, id, "offer", IsMember: false)))
             .ToList();
-        return new(Of(asked, "service", isMember: false, catalogue, register));
+        return new(Of(asked, "service", isMember: false, catalogue));
     }
 
     /// <summary>A service or an offer that somebody asks for, and where it stands in the request.</summary>
@@ -44,7 +43,7 @@ internal static class ReadComparison
     /// <param name="asked">What is asked for.</param>
     /// <param name="list">The parameter or member that is to blame where they are too few or too many.</param>
     /// <param name="isMember">Whether that is a member of a body.</param>
-    public static Comparison Of(IReadOnlyList<Asked> asked, string list, bool isMember, CurrentCatalogue catalogue, OrganisationRegister register)
+    public static Comparison Of(IReadOnlyList<Asked> asked, string list, bool isMember, CurrentCatalogue catalogue)
     {
         var index = catalogue.Index;
         var errors = new List<InputError>();
@@ -90,10 +89,7 @@ internal static class ReadComparison
             throw Problems.Invalid(errors);
         }
 
-        var snapshot = register.Current;
-        return SideBySide.Of(sides, index.Today, new CatalogueWords(
-            snapshot.Laender.ToDictionary(land => land.Code, land => land.Name, StringComparer.Ordinal),
-            snapshot.Themenfelder.ToDictionary(field => field.Slug, field => field.Name, StringComparer.Ordinal)));
+        return SideBySide.Of(sides, index.Today, index.Words);
     }
 
     private static string NameOf(Side side) => side.Offer is null ? side.Service.Name : $"{side.Service.Name}, {side.Offer.Name}";

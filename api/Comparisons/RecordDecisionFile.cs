@@ -4,7 +4,6 @@ using System.Text.Json;
 using FitStore.Api.Catalogue;
 using FitStore.Api.Database;
 using FitStore.Api.Http;
-using FitStore.Api.Organisations;
 using FitStore.Contracts;
 using FitStore.Contracts.Comparisons;
 using FluentValidation;
@@ -21,10 +20,10 @@ internal static class RecordDecisionFile
     /// Freezes the comparison of this moment: date, versions, prices, provenance, with the decision and its reasons, for the procurement
     /// record of the organisation acted for. It never changes and is seen by that organisation alone. The ledger keeps its hash.
     /// </remarks>
-    public static Task<Made<DecisionFileSummary>> Handle(Body<NewDecisionFile> body, Act act, FitDatabase database, CurrentCatalogue catalogue, OrganisationRegister register)
+    public static Task<Made<DecisionFileSummary>> Handle(Body<NewDecisionFile> body, Act act, FitDatabase database, CurrentCatalogue catalogue)
     {
         var asked = body.Valid();
-        var comparison = Compare(asked, catalogue, register);
+        var comparison = Compare(asked, catalogue);
         return database.Write(act, async write =>
         {
             var content = new DecisionContent
@@ -69,10 +68,10 @@ internal static class RecordDecisionFile
     /// <summary>Service and offer, so that two offers of one service can be told apart.</summary>
     public static string NameOf(ComparedEntry entry) => entry.OfferName is null ? entry.ServiceName : $"{entry.ServiceName} ({entry.OfferName})";
 
-    private static Comparison Compare(NewDecisionFile asked, CurrentCatalogue catalogue, OrganisationRegister register)
+    private static Comparison Compare(NewDecisionFile asked, CurrentCatalogue catalogue)
     {
         var entries = asked.Entries.Select((entry, place) => new ReadComparison.Asked(entry.Service, entry.Offer, $"/entries/{place}/{(entry.Offer is null ? "service" : "offer")}", IsMember: true));
-        var comparison = ReadComparison.Of([.. entries], "/entries", isMember: true, catalogue, register);
+        var comparison = ReadComparison.Of([.. entries], "/entries", isMember: true, catalogue);
         return asked.Fingerprint is null || asked.Fingerprint == comparison.Fingerprint
             ? comparison
             : throw Problems.Invalid(Problems.Member("/fingerprint", InputErrorCodes.NotAllowedValue, new(
