@@ -71,7 +71,7 @@ internal sealed class Similarity
     private static int Compare(Traits own, Traits other, List<SimilarityReason> reasons)
     {
         var weight = 0;
-        void Add(SimilarityKind kind, IReadOnlyList<string> shared, int each, int most)
+        void Add(SimilarityKind kind, List<string> shared, int each, int most)
         {
             if (shared.Count > 0)
             {
@@ -89,18 +89,18 @@ internal sealed class Similarity
         return weight;
     }
 
-    private static IReadOnlyList<string> Shared(IReadOnlyDictionary<string, string> own, IReadOnlyDictionary<string, string> other)
+    private static List<string> Shared(Dictionary<string, string> own, Dictionary<string, string> other)
     {
-        List<string>? shared = null;
+        var shared = new List<string>();
         foreach (var (folded, written) in own)
         {
             if (other.ContainsKey(folded))
             {
-                (shared ??= []).Add(written);
+                shared.Add(written);
             }
         }
 
-        return shared is null ? [] : shared;
+        return shared;
     }
 
     /// <summary>A keyword of both, or a keyword of one that stands in the name of the other.</summary>
@@ -148,15 +148,15 @@ internal sealed class Similarity
 
         public string FoldedName { get; }
 
-        public IReadOnlyDictionary<string, string> Keys { get; }
+        public Dictionary<string, string> Keys { get; }
 
-        public IReadOnlyDictionary<string, string> Keywords { get; }
+        public Dictionary<string, string> Keywords { get; }
 
-        public IReadOnlyDictionary<string, string> NameWords { get; }
+        public Dictionary<string, string> NameWords { get; }
 
-        public IReadOnlyDictionary<string, string> Products { get; }
+        public Dictionary<string, string> Products { get; }
 
-        public IReadOnlyDictionary<string, string> LegalModels { get; }
+        public Dictionary<string, string> LegalModels { get; }
 
         private static Dictionary<string, string> Folded(IEnumerable<string> words)
         {

@@ -1,4 +1,3 @@
-using FitStore.Contracts;
 using FitStore.Contracts.Catalogue;
 
 namespace FitStore.Api.Http;

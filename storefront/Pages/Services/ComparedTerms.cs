@@ -1,5 +1,4 @@
 using System.Globalization;
-using FitStore.Contracts;
 using FitStore.Contracts.Terms;
 
 namespace FitStore.Storefront.Pages.Services;

@@ -28,5 +28,6 @@ internal abstract class CatalogueView : StoreAndVisitor
 
     protected void Answer<T>(string call, T body) => Api.Answers[call] = _ => StandInApi.Json(HttpStatusCode.OK, body);
 
+    /// <summary>The text with one plain space between its words.</summary>
     protected static string Squeezed(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

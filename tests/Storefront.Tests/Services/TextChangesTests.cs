@@ -12,8 +12,7 @@ internal sealed class TextChangesTests
     [TestCase("alle zwei Wochen ein Release", "alle sechs Wochen ein Release", "alle [-zwei] Wochen ein Release", "alle [+sechs] Wochen ein Release")]
     [TestCase("a b c", "a b c", "a b c", "a b c")]
     [TestCase("a b c d", "a b c d e f", "a b c d", "a b c d [+e f]")]
-    [TestCase("1.350.000,00 €", "1.290.000,00 €", "[-1.350.000,00] €", "[+1.290.000,00] €")]
-    [TestCase("24 Monate", "12 Monate", "[-24] Monate", "[+12] Monate")]
+    [TestCase("rund 1.350.000,00\u00A0€", "rund 1.290.000,00\u00A0€", "rund [-1.350.000,00\u00A0€]", "rund [+1.290.000,00\u00A0€]")]
     [TestCase("ganz etwas anderes als vorher", "kein Wort davon blieb stehen", "[-ganz etwas anderes als vorher]", "[+kein Wort davon blieb stehen]")]
     [TestCase("", "neu", "", "[+neu]")]
     public void Texts_WordByWord_AreMarkedWhereTheyDiffer(string before, string after, string shownBefore, string shownAfter) => Assert.Multiple(() =>
