@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
-using FitStore.Contracts;
 using FitStore.Contracts.Comparisons;
 
 namespace FitStore.Api.Comparisons;

@@ -1,4 +1,3 @@
-using FitStore.Api.Http;
 using FitStore.Contracts.Comparisons;
 
 namespace FitStore.Api.Comparisons;
