@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
-using FitStore.Contracts;
 using FitStore.Contracts.Comparisons;
 
 namespace FitStore.Api.Comparisons;
@@ -69,7 +68,7 @@ internal static class DecisionDocument
 
         html.Append("<h2>Entscheidung</h2>\n<dl>\n");
         Fact(html, "Gewählt", Chosen(content));
-        Fact(html, "Zusammenfassung", content.Summary);
+        Fact(html, "Gründe der Entscheidung", content.Summary);
         Fact(html, "Organisation", content.Organisation.Name);
         if (content.Under is { } under)
         {

@@ -1,4 +1,3 @@
-using FitStore.Api.Http;
 using FitStore.Contracts.Comparisons;
 
 namespace FitStore.Api.Comparisons;
@@ -19,8 +18,8 @@ internal static class DecisionRows
             Row("Entscheidung", "Verglichen", comparison.Entries.Select(entry => new DecisionCell { Text = RecordDecisionFile.NameOf(entry) })),
             Row("Entscheidung", "Fassungen", comparison.Entries.Select(entry => new DecisionCell { Text = DecisionDocument.Versions(entry) })),
             Row("Entscheidung", "Gewählt", content.Entries.Select(entry => new DecisionCell { Text = ComparedWords.YesNo(entry.Chosen) })),
-            Row("Entscheidung", "Gründe", content.Entries.Select(entry => new DecisionCell { Text = entry.Reason ?? "" })),
-            Whole("Entscheidung", "Zusammenfassung", content.Summary),
+            Row("Entscheidung", "Was dafür und dagegen spricht", content.Entries.Select(entry => new DecisionCell { Text = entry.Reason ?? "" })),
+            Whole("Entscheidung", "Gründe der Entscheidung", content.Summary),
             .. comparison.Sections.SelectMany(section => section.Rows.Select(row =>
                 Row(section.Title, row.Title, row.Values.Select(value => new DecisionCell { Text = DecisionDocument.Text(value), Provenance = value.Provenance })) with { Differs = row.Differs })),
             Whole("Prüfung", "Prüfsumme (SHA-256)", file.Hash),

@@ -116,10 +116,12 @@ internal static class SideBySide
                 $"cost{kind}",
                 ComparedWords.Of(kind),
                 sides,
-                side => OfSheet(side, sheet => sheet.Items.Any(item => item.Kind == kind) ? sheet.Items.Where(item => item.Kind == kind).Select(ComparedWords.Of) : ["fällt nicht an"]));
+                side => OfSheet(side, sheet => ItemsOf(sheet, kind)));
         }
 
-        yield return Row("financing", "Wer finanziert, was geteilt wird", sides, side => OfSheet(side, sheet => sheet.Items.Any(item => item.Basis == PriceBasis.Allocated) ? [ComparedWords.Of(sheet.Financing)] : ["nichts wird geteilt"]));
+        yield return Row("financing", "Wer finanziert, was geteilt wird", sides, side => OfSheet(side, sheet => sheet.Items.Any(item => item.Basis == PriceBasis.Allocated)
+            ? [ComparedWords.Of(sheet.Financing)]
+            : HasNoPrice(sheet) ? [] : ["nichts wird geteilt"]));
         yield return Row("connectionCost", "Anbindung des Fachverfahrens, einmalig", sides, side => OfSheet(side, sheet => sheet.ConnectionCost is { } cost
             ? [cost.To.Cents == 0 ? "keine Kosten" : ComparedWords.Range(cost.From, cost.To), cost.Note]
             : []));
@@ -222,6 +224,13 @@ internal static class SideBySide
             yield return row with { Differs = measured.Count > 1 && measured.Distinct().Count() > 1, Note = scales.Count > 1 ? ScaleNote : null };
         }
     }
+
+    private static IEnumerable<string> ItemsOf(PriceSheet sheet, CostKind kind) => sheet.Items.Any(item => item.Kind == kind)
+        ? sheet.Items.Where(item => item.Kind == kind).Select(ComparedWords.Of)
+        : HasNoPrice(sheet) ? [] : ["fällt nicht an"];
+
+    /// <summary>Nothing is said about the price yet: that is no statement that something costs nothing.</summary>
+    private static bool HasNoPrice(PriceSheet sheet) => !sheet.Free && sheet.Items.Count == 0;
 
     private static string Met(RequirementAnswers requirements)
     {

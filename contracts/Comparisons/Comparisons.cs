@@ -105,6 +105,9 @@ public sealed record ComparedValue
     /// <summary>The answer, German, one line for each part of it; empty where nothing is stated.</summary>
     public required IReadOnlyList<string> Lines { get; init; }
 
-    /// <summary>Where the answer comes from; absent where nothing is stated, and for what the store itself counts.</summary>
+    /// <summary>
+    /// Where the answer comes from; absent where nothing is stated, for what the store itself counts or knows, and for the head of a listing
+    /// (summary, Themenfeld, Land), which is its provider's.
+    /// </summary>
     public Provenance? Provenance { get; init; }
 }

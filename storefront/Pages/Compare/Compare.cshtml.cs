@@ -139,7 +139,7 @@ internal sealed class CompareModel(FitStoreClient store) : PageModel
     /// <summary>The services of the Themenfeld of the first one: what one looks at next, most likely.</summary>
     private async Task<string?> SameThemenfeldAsync(CancellationToken cancel)
     {
-        var slug = Comparison?.Entries[0].Service ?? Set.Services.FirstOrDefault();
+        var slug = Comparison?.Entries[0].Service ?? (Set.Services.Count > 0 ? Set.Services[0] : null);
         return slug is null ? null : QueryString.Create("themenfeld", (await store.GetServiceAsync(slug, cancel)).Themenfeld).ToString();
     }
 }

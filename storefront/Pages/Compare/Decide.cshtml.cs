@@ -102,10 +102,6 @@ internal sealed class DecideModel(FitStoreClient store) : ActingPage(store)
         await base.OnPageHandlerExecutionAsync(context, next);
     }
 
-    public void OnGet()
-    {
-    }
-
     public void OnPostCheck() => IsToCheck = ModelState.IsValid;
 
     public void OnPostEdit() => ForgetErrors();

@@ -28,13 +28,17 @@ const withChoice = (href, slugs) => {
 const show = (speak) => {
   const services = chosen();
   const slugs = services.map((service) => service.slug);
-  const text = services.length === 0
+  const count = services.length === 0
     ? `Haken Sie zwei bis ${most} Dienste an.`
-    : `${services.length} von ${most} gewählt: ${services.map((service) => service.name).join(", ")}`
-      + (services.length === 1 ? ". Wählen Sie noch mindestens einen." : services.length > most ? ". Das sind zu viele." : "");
-  hint.textContent = text;
+    : `${services.length} von ${most} gewählt`
+      + (services.length === 1 ? ", mindestens einer fehlt noch" : services.length > most ? ", das sind zu viele" : "");
+  const named = document.createElement("span");
+  named.className = "compare-bar__names";
+  named.textContent = services.length === 0 ? "" : ": " + services.map((service) => service.name).join(", ");
+  hint.replaceChildren(count, named);
+  bar.classList.toggle("compare-bar--chosen", services.length > 0);
   if (speak) {
-    status.textContent = text;
+    status.textContent = hint.textContent;
   }
   for (const box of boxes) {
     box.disabled = !box.checked && services.length >= most;

@@ -154,7 +154,7 @@ internal sealed class DecisionFileTests(string kind)
             Assert.That(reply.Content.Headers.ContentType!.MediaType, Is.EqualTo("text/csv"));
             Assert.That(csv, Does.StartWith("number,section,title,differs,value,first.text,first.provenance,second.text"));
             Assert.That(csv, Does.Contain($"Prüfsumme (SHA-256),,{summary.Hash}"));
-            Assert.That(csv, Does.Contain("Mindestlaufzeit").And.Contain("Gründe").And.Contain("example"));
+            Assert.That(csv, Does.Contain("Mindestlaufzeit").And.Contain("Gründe der Entscheidung").And.Contain("example"));
         });
     }
 

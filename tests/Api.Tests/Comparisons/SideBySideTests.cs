@@ -138,6 +138,17 @@ internal sealed class SideBySideTests
         Assert.That(rows["minimumTerm"].Values[1].Provenance, Is.EqualTo(Provenance.Declared));
     }
 
+    [Test]
+    public void Cost_WithoutAPrice_IsNotStated_AndNotNothing()
+    {
+        var priced = Entries.First(known => Side.Of(known).Terms is { PriceSheet: { Free: false, Items.Count: > 0 } });
+        CatalogueEntry With(bool free) => priced with { Terms = [.. priced.Terms.Select(terms => terms with { PriceSheet = terms.PriceSheet with { Free = free, Items = [] } })] };
+        var kind = $"cost{Side.Of(priced).Terms!.PriceSheet.Items[0].Kind}";
+        var values = Rows(Compare(priced, With(free: false), With(free: true))).Single(row => row.Key == kind).Values;
+        Assert.That(values[1].Lines, Is.Empty);
+        Assert.That(values[2].Lines, Is.EqualTo(new[] { "fällt nicht an" }));
+    }
+
     private static CatalogueEntry Graded(Reifegrad? grade) => Entries[0] with
     {
         Service = Entries[0].Service with { Classification = Entries[0].Service.Classification with { Reifegrad = grade } },

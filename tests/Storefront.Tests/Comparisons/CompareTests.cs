@@ -86,7 +86,7 @@ internal sealed class CompareTests : ActingFor
         Assert.That(rows[1].QuerySelectorAll("td")[0].TextContent, Does.Contain("Beispielwert"));
         Assert.That(rows[1].QuerySelectorAll("td")[1].TextContent, Does.Contain("noch nicht angegeben"));
         Assert.That(cost.QuerySelector("caption")!.TextContent, Does.Contain("Was kostet er?"));
-        Assert.That(page.Text, Does.Contain("1 von 3 Angaben unterscheiden sich"));
+        Assert.That(page.Text, Does.Contain("1 von 3\u00A0Angaben unterscheiden sich"));
     }
 
     [Test]
