@@ -1,7 +1,9 @@
 using System.Net;
 using FitStore.Api.Accounts;
 using FitStore.Api.Database;
+using FitStore.Api.Http;
 using FitStore.Api.Ledger;
+using FitStore.Api.Notifications;
 using FitStore.Contracts;
 using FitStore.Contracts.Accounts;
 using FitStore.Contracts.Adoptions;
@@ -159,11 +161,13 @@ internal sealed class OwnAccountTests(string database)
     {
         var person = await People.Person(api, admin);
         await person.GetSecret();
-        await person.Enrol();
+        var first = await person.Enrol();
         using var another = api.Visitor();
         using var without = await another.Send(HttpMethod.Post, "/v1/sessions", new NewSession { Email = person.Email, Password = People.Password });
         using var wrong = await another.Send(HttpMethod.Post, "/v1/sessions", new NewSession { Email = person.Email, Password = People.Password, Code = "000000" });
-        var code = person.Code();
+
+        using var confirmed = await another.Send(HttpMethod.Post, "/v1/sessions", new NewSession { Email = person.Email, Password = People.Password, Code = first });
+        var code = person.Code(stepsAhead: 1);
         var session = await People.SignIn(another, person.Email, code: code);
         using var replayed = await visitor.Send(HttpMethod.Post, "/v1/sessions", new NewSession { Email = person.Email, Password = People.Password, Code = code });
         var recovery = person.RecoveryCodes[0].ToUpperInvariant();
@@ -173,12 +177,52 @@ internal sealed class OwnAccountTests(string database)
         {
             Assert.That((await Client.Problem(without, HttpStatusCode.Unauthorized)).Code, Is.EqualTo(ProblemCodes.SecondFactorRequired));
             Assert.That((await Client.Problem(wrong, HttpStatusCode.Unauthorized)).Code, Is.EqualTo(ProblemCodes.SignInFailed));
+            Assert.That((await Client.Problem(confirmed, HttpStatusCode.Unauthorized)).Code, Is.EqualTo(ProblemCodes.SignInFailed));
             Assert.That(session.Me.HasSecondFactor, Is.True);
             Assert.That((await Client.Problem(replayed, HttpStatusCode.Unauthorized)).Code, Is.EqualTo(ProblemCodes.SignInFailed));
             Assert.That((await Client.Problem(usedUp, HttpStatusCode.Unauthorized)).Code, Is.EqualTo(ProblemCodes.SignInFailed));
             Assert.That((await another.Get<SecondFactor>("/v1/me/second-factor")).RecoveryCodesLeft, Is.EqualTo(9));
             Assert.That((await api.Mailbox.Newest(person.Email)).Subject, Is.EqualTo("FIT-Store: zweiter Faktor eingerichtet"));
         });
+    }
+
+    [Test]
+    public async Task Mail_ThatCannotBeMade_HoldsUpNoOther()
+    {
+        var database = api.Services.GetRequiredService<FitDatabase>();
+        var good = People.NewEmail();
+        await database.Write(new Act(), async write =>
+        {
+            await Outbox.Add(write, MailKind.PasswordChanged, "no\"address@example.org", new MailContent());
+            await Outbox.Add(write, MailKind.PasswordChanged, good, new MailContent());
+            return new Gone();
+        });
+        Assert.That((await api.Mailbox.Newest(good)).Subject, Is.EqualTo("FIT-Store: Ihr Passwort wurde geändert"));
+    }
+
+    [Test]
+    public async Task SecondFactor_CodeOlderThanAUsedOne_IsWorthNothing()
+    {
+        await using var later = await ApiUnderTest.Start(database);
+        using var landAdmin = await later.As(Given.LandAdmin);
+        var person = await People.Person(later, landAdmin);
+        await person.GetSecret();
+        await person.Enrol();
+
+        // To the beginning of a half minute, so that it is not over before the test is.
+        later.Clock.Forward(TimeSpan.FromSeconds(120 - (later.Clock.GetUtcNow().ToUnixTimeSeconds() % 30)));
+        var (before, now, after) = (person.Code(-1, later.Clock), person.Code(0, later.Clock), person.Code(1, later.Clock));
+        var (tooOld, tooNew) = (person.Code(-2, later.Clock), person.Code(2, later.Clock));
+        using var client = later.Visitor();
+        await People.SignIn(client, person.Email, code: before);
+        await People.SignIn(client, person.Email, code: now);
+        foreach (var code in new[] { before, now, tooOld, tooNew })
+        {
+            using var refused = await client.Send(HttpMethod.Post, "/v1/sessions", new NewSession { Email = person.Email, Password = People.Password, Code = code });
+            Assert.That((await Client.Problem(refused, HttpStatusCode.Unauthorized)).Code, Is.EqualTo(ProblemCodes.SignInFailed));
+        }
+
+        await People.SignIn(client, person.Email, code: after);
     }
 
     [Test]
