@@ -7,6 +7,7 @@ using FitStore.Api.Notifications;
 using FitStore.Contracts;
 using FitStore.Contracts.Accounts;
 using FitStore.Contracts.Adoptions;
+using FitStore.Contracts.Organisations;
 using FitStore.Support;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -312,6 +313,52 @@ internal sealed class OwnAccountTests(string database)
             Assert.That((await admin.Get<Page<Member>>("/v1/members?limit=100")).Items.Select(member => member.Id), Does.Not.Contain(person.Id));
             Assert.That(finding.IsIntact, Is.True, finding.Broken);
         });
+    }
+
+    [Test]
+    public async Task Erasure_TakesInvitationsOfOthers_DecidedApplications_AndMails()
+    {
+        var person = await People.Person(api, admin);
+        using var elsewhere = await api.As("admin@nordhausen.example.org");
+        using var approver = await api.As("approver@betrieb.example.org");
+        var invitation = await People.Invite(elsewhere, person.Email);
+        var token = (await api.Mailbox.Newest(person.Email)).Token;
+        var application = await visitor.Post<ApplicationReceipt>("/v1/applications", new NewApplication
+        {
+            Kind = OrganisationKind.Vendor,
+            Name = "Fachverfahren Nord (Beispiel)",
+            Mailbox = "post@fachverfahren-nord.example.org",
+            Responsible = new ResponsiblePerson { Name = "Karim Yilmaz", Email = person.Email.ToUpperInvariant() },
+        });
+        await approver.Post<OrganisationApplication>($"/v1/applications/{application.Id}/refusals", new Refusal { Reason = "Die Angaben passen nicht zusammen." }, 1);
+        using var erased = await person.Do(HttpMethod.Delete, "/v1/me", FreshAct.EraseAccount);
+        using var preview = await visitor.Send(HttpMethod.Post, "/v1/invitation-previews", new MailToken { Token = token });
+        using var acceptance = await visitor.Send(HttpMethod.Post, "/v1/invitation-acceptances", new InvitationAcceptance { Token = token, Name = "Karim Yilmaz", Password = People.Password });
+        using var listed = await elsewhere.Send(HttpMethod.Get, $"/v1/invitations/{invitation.Id}");
+        var decided = await approver.Get<OrganisationApplication>($"/v1/applications/{application.Id}");
+        var mails = await api.Services.GetRequiredService<FitDatabase>().Read(sql =>
+            sql.Value<int>("select count(*) from mails where upper(recipient) = @email", new { email = person.Email.ToUpperInvariant() }));
+        await Assert.MultipleAsync(async () =>
+        {
+            Assert.That(erased.StatusCode, Is.EqualTo(HttpStatusCode.NoContent));
+            Assert.That((await Client.Problem(preview, HttpStatusCode.BadRequest)).Errors!.Single().Code, Is.EqualTo(InputErrorCodes.InvalidToken));
+            Assert.That((await Client.Problem(acceptance, HttpStatusCode.BadRequest)).Errors!.Single().Code, Is.EqualTo(InputErrorCodes.InvalidToken));
+            await Client.Problem(listed, HttpStatusCode.NotFound);
+            Assert.That((decided.Responsible, decided.Version), Is.EqualTo(((ResponsiblePerson?)null, 3)));
+            Assert.That(mails, Is.Zero);
+        });
+    }
+
+    [Test]
+    public async Task PasswordReset_AskedForOverAndOver_FloodsNobody()
+    {
+        var person = await People.Person(api, admin);
+        for (var time = 0; time < 12; time++)
+        {
+            await visitor.Post<Announcement>("/v1/password-resets", new PasswordReset { Email = person.Email }, idempotent: false);
+        }
+
+        Assert.That((await api.Mailbox.Read()).Count(mail => mail.To == person.Email && mail.Subject == "FIT-Store: neues Passwort"), Is.EqualTo(10));
     }
 
     [Test]
