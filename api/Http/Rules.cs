@@ -39,9 +39,12 @@ internal static class Rules
 
     /// <summary>Is one line, so that it can stand in a list or in the head of a mail.</summary>
     public static IRuleBuilderOptions<T, string?> OneLine<T>(this IRuleBuilder<T, string?> rule) => rule
-        .Must(text => text is null || !text.Any(letter => char.IsControl(letter) || TurnsAround(letter)))
+        .Must(text => text is null || !text.Any(IsUnseen))
         .WithErrorCode(InputErrorCodes.Format)
         .WithMessage(_ => new Sentence("Schreiben Sie alles in eine Zeile, ohne Steuerzeichen.", "Write it in one line, without control characters.").ToString());
+
+    /// <summary>Controls, and signs that turn the direction of what follows.</summary>
+    public static bool IsUnseen(char letter) => char.IsControl(letter) || TurnsAround(letter);
 
     /// <summary>Signs that turn the direction of what follows: with them a text reads as another than it is.</summary>
     private static bool TurnsAround(char letter) => letter is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
