@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using FitStore.Api.Accounts;
+using FitStore.Api.Catalogue;
 using FitStore.Api.Database;
 using FitStore.Api.Http;
 using FitStore.Api.Ledger;
@@ -85,6 +86,7 @@ internal static class Opening
     {
         await Migrate.Run(database, Migrate.Known(database.Dialect));
         await BaseData.Load(database);
+        await SynonymTable.LoadBase(database);
     }
 
     /// <summary>A secret of the store, made at the first start and the same for all its instances.</summary>

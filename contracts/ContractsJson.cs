@@ -5,6 +5,7 @@ using System.Text.Json.Serialization;
 using FitStore.Contracts.Accounts;
 using FitStore.Contracts.Adoptions;
 using FitStore.Contracts.Catalogue;
+using FitStore.Contracts.Comparisons;
 using FitStore.Contracts.Controlling;
 using FitStore.Contracts.Feedback;
 using FitStore.Contracts.Organisations;
@@ -86,11 +87,27 @@ namespace FitStore.Contracts;
 [JsonSerializable(typeof(Service))]
 [JsonSerializable(typeof(ServiceList))]
 [JsonSerializable(typeof(ServiceReuse))]
+[JsonSerializable(typeof(SimilarServices))]
+[JsonSerializable(typeof(ReusePeers))]
+[JsonSerializable(typeof(Page<LandService>))]
+[JsonSerializable(typeof(NewSavedSearch))]
+[JsonSerializable(typeof(SavedSearchPatch))]
+[JsonSerializable(typeof(SavedSearch))]
+[JsonSerializable(typeof(Page<SavedSearch>))]
 [JsonSerializable(typeof(Offer))]
 [JsonSerializable(typeof(Page<Offer>))]
 [JsonSerializable(typeof(TermsContent))]
 [JsonSerializable(typeof(OfferTerms))]
 [JsonSerializable(typeof(Page<OfferTerms>))]
+[JsonSerializable(typeof(TermsComparison))]
+[JsonSerializable(typeof(Comparison))]
+[JsonSerializable(typeof(NewDecisionFile))]
+[JsonSerializable(typeof(DecisionFileSummary))]
+[JsonSerializable(typeof(Page<DecisionFileSummary>))]
+[JsonSerializable(typeof(DecisionFile))]
+[JsonSerializable(typeof(DecisionContent))]
+[JsonSerializable(typeof(Page<DecisionRow>))]
+[JsonSerializable(typeof(DecisionVerification))]
 [JsonSerializable(typeof(NewAdoption))]
 [JsonSerializable(typeof(AdoptionPatch))]
 [JsonSerializable(typeof(Withdrawal))]
@@ -98,6 +115,12 @@ namespace FitStore.Contracts;
 [JsonSerializable(typeof(Page<Adoption>))]
 [JsonSerializable(typeof(AdoptionTransitions))]
 [JsonSerializable(typeof(NewMessage))]
+[JsonSerializable(typeof(Synonym))]
+[JsonSerializable(typeof(Page<Synonym>))]
+[JsonSerializable(typeof(NewSynonym))]
+[JsonSerializable(typeof(SynonymPatch))]
+[JsonSerializable(typeof(Page<SoughtWords>))]
+[JsonSerializable(typeof(Page<SearchSuggestion>))]
 [JsonSerializable(typeof(Message))]
 [JsonSerializable(typeof(Page<Message>))]
 [JsonSerializable(typeof(Page<Demand>))]

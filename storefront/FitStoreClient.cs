@@ -132,7 +132,7 @@ internal sealed partial class FitStoreClient(HttpClient http, IHttpContextAccess
             request.Content = new StringContent(call.Patch.ToJsonString(), Encoding.UTF8, "application/merge-patch+json");
         }
 
-        request.Headers.Accept.ParseAdd("application/json");
+        request.Headers.Accept.ParseAdd(call.Accept ?? "application/json");
         request.Headers.AcceptLanguage.ParseAdd("de");
         if (call.Key is not null)
         {
@@ -230,6 +230,9 @@ internal sealed partial class FitStoreClient(HttpClient http, IHttpContextAccess
 
         /// <summary>The token of a fresh sign-in, for what binds.</summary>
         public string? FreshSignIn { get; init; }
+
+        /// <summary>The form in which the answer is wanted, where it is not JSON.</summary>
+        public string? Accept { get; init; }
 
         /// <summary>What the visitor's browser calls itself, where the API keeps it for the person to recognise the session by.</summary>
         public string? Program { get; init; }

@@ -16,6 +16,7 @@ public static partial class Links
     public static readonly Link Applications = new("Anträge auf Aufnahme", "/betrieb/antraege");
     public static readonly Link FactsToConfirm = new("Merkmale bestätigen", "/betrieb/merkmale");
     public static readonly Link Register = new("Register der Organisationen", "/betrieb/register");
+    public static readonly Link SearchCare = new("Suche pflegen", "/betrieb/suche");
     public static readonly Link Retention = new("Aufbewahrung", "/betrieb/aufbewahrung");
 
     public static string Member(Guid id) => $"{Members.Href}/{id}";
@@ -33,6 +34,11 @@ public static partial class Links
     public static string RefuseApplication(Guid id) => $"{Applications.Href}/{id}/ablehnen";
 
     public static string FactToConfirm(Guid id) => $"{FactsToConfirm.Href}/{id}";
+
+    public static string Synonym(Guid id) => $"{SearchCare.Href}/{id}";
+
+    /// <summary>Where an everyday word is taken up; with a word, that stands in the form already.</summary>
+    public static string NewSynonym(string? word) => $"{SearchCare.Href}/neu" + (word is null ? "" : $"?wort={Uri.EscapeDataString(word)}");
 
     public static string Import(Guid id) => $"{Register.Href}/{id}";
 }

@@ -34,6 +34,8 @@ public static partial class Links
     public static readonly Link Imprint = new("Impressum", "/impressum");
     public static readonly Link Privacy = new("Datenschutz", "/datenschutz");
     public static readonly Link Progress = new("Fortschritt", "/fortschritt");
+    public static readonly Link Themenfelder = new("Themenfelder", "/themenfelder");
+    public static readonly Link Laender = new("Länder", "/laender");
     public static readonly Link EasyLanguage = new("Leichte Sprache", "/leichte-sprache");
     public static readonly Link Developers = new("Für Entwickler", "/entwickler");
 
@@ -67,8 +69,18 @@ public static partial class Links
     /// <summary>One version of an offer's terms, whole.</summary>
     public static string Terms(string slug, Guid offer, int version) => $"{Service(slug)}/konditionen/{offer}/{German.Digits(version)}";
 
-    /// <summary>The services of a Themenfeld.</summary>
-    public static string Themenfeld(string slug) => $"{Services.Href}?themenfeld={Uri.EscapeDataString(slug)}";
+    /// <summary>Two versions of an offer's terms, clause by clause.</summary>
+    public static string TermsComparison(string slug, Guid offer, int from, int to) =>
+        $"{Service(slug)}/konditionen/{offer}/vergleich?von={German.Digits(from)}&bis={German.Digits(to)}";
+
+    /// <summary>The page of a Themenfeld.</summary>
+    public static string Themenfeld(string slug) => $"{Themenfelder.Href}/{Uri.EscapeDataString(slug)}";
+
+    /// <summary>The page of a Land.</summary>
+    public static string Land(string code) => $"{Laender.Href}/{Uri.EscapeDataString(code)}";
+
+    /// <summary>The services of a Themenfeld, to be narrowed down.</summary>
+    public static string ServicesOfThemenfeld(string slug) => $"{Services.Href}?themenfeld={Uri.EscapeDataString(slug)}";
 
     /// <summary>The services that are found for some words.</summary>
     public static string Search(string words) => $"{Services.Href}?q={Uri.EscapeDataString(words)}";

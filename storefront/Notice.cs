@@ -59,8 +59,17 @@ public sealed record Notice(string Name, Mood Mood, string Title, string? Text =
     public static readonly Notice ApplicationRefused = new("antrag-abgelehnt", Mood.Success, "Der Antrag ist abgelehnt.",
         "Die verantwortliche Person und das Postfach bekommen Ihren Grund per E-Mail.");
 
+    public static readonly Notice SynonymKept = new("alltagswort-gespeichert", Mood.Success, "Das Alltagswort ist gespeichert.",
+        "Die Suche versteht es ab sofort.");
+
+    public static readonly Notice SynonymRemoved = new("alltagswort-entfernt", Mood.Success, "Das Alltagswort ist entfernt.",
+        "Die Suche versteht es ab sofort nicht mehr.");
+
     public static readonly Notice ImportStarted = new("einspielen-begonnen", Mood.Info, "Die Datei ist angekommen und wird geprüft.",
         "Sie können diese Seite schließen; es geht auch ohne Sie weiter.");
+
+    public static readonly Notice DecisionRecorded = new("entscheidung-festgehalten", Mood.Success, "Die Entscheidung ist festgehalten.",
+        "Die Akte ändert sich nicht mehr. Laden Sie das Dokument für Ihre Vergabeakte herunter.");
 
     public static readonly Notice FormOfAnother = new("andere-person", Mood.Warning, "Das Formular wurde nicht gesendet.",
         "Es war unter einem anderen Konto geöffnet worden. Zum Schutz der Person, die es ausgefüllt hat, haben wir die Eingaben verworfen.");
@@ -113,15 +122,24 @@ public sealed record Notice(string Name, Mood Mood, string Title, string? Text =
     public static readonly Notice Welcome = new("willkommen", Mood.Success, "Willkommen. Ihr Konto ist angelegt und Sie sind angemeldet.",
         "Hier steht, was Ihre Organisation zu tun hat und worauf sie wartet.");
 
+    public static readonly Notice SearchSaved = new("suche-gespeichert", Mood.Success, "Die Suche ist gespeichert.",
+        "Sie finden sie jederzeit hier in Ihrem Konto.");
+
+    public static readonly Notice SearchChanged = new("suche-geaendert", Mood.Success, "Die Suche ist geändert.");
+
+    public static readonly Notice SearchDeleted = new("suche-geloescht", Mood.Success, "Die Suche ist gelöscht.",
+        "Sie bekommen dazu keine E-Mails mehr.");
+
     private static readonly Dictionary<string, Notice> All =
         new[]
         {
             Invited, InvitationRevoked, RolesChanged, MembershipEnded, SettingsSaved, FactRecorded, FactEnded, FactConfirmed, FactRefused,
-            MandateGiven, MandateAccepted, MandateDeclined, MandateRevoked, Accredited, ApplicationRefused, ImportStarted,
-            SignedOut, OrganisationChosen, FormOfAnother, FormExpired, FeedbackSent,
+            MandateGiven, MandateAccepted, MandateDeclined, MandateRevoked, Accredited, ApplicationRefused, ImportStarted, SynonymKept, SynonymRemoved,
+            DecisionRecorded, SignedOut, OrganisationChosen, FormOfAnother, FormExpired, FeedbackSent,
             MessageSent, Withdrawn, DraftDiscarded, AlreadySent,
             PasswordSet, PasswordChanged, EmailChangeAsked, SecondFactorRemoved, SessionEnded, SessionsEnded, AccountErased,
             InvitationAccepted, AccountMade, Welcome,
+            SearchSaved, SearchChanged, SearchDeleted,
         }
             .ToDictionary(notice => notice.Name, StringComparer.Ordinal);
 

@@ -1,5 +1,6 @@
 using FitStore.Storefront;
 using FitStore.Storefront.Http;
+using FitStore.Storefront.Pages.Services;
 using FitStore.Storefront.Register;
 using FitStore.Storefront.Sessions;
 
@@ -31,6 +32,7 @@ try
 
     app.MapHealth();
     app.MapOrganisationSearch();
+    app.MapSearchSuggestions();
     app.MapStaticAssets();
     app.MapRazorPages().WithStaticAssets();
 

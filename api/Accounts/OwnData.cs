@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using FitStore.Api.Catalogue;
 using FitStore.Api.Database;
 using FitStore.Api.Http;
 using FitStore.Contracts.Accounts;
@@ -10,6 +11,9 @@ internal static class ReadPersonalData
 {
     [StringSyntax("Sql")]
     private const string SelectMessages = "select at, adoption_id as adoption, text from messages where account_id = @id order by at";
+
+    [StringSyntax("Sql")]
+    private const string SelectDecisions = "select recorded_at as at, id as decision_file, title from decision_files where account_id = @id order by recorded_at, id";
 
     [StringSyntax("Sql")]
     private const string SelectActs = """
@@ -32,6 +36,8 @@ internal static class ReadPersonalData
             CreatedAt = account.CreatedAt,
             Sessions = await SessionTable.Open(sql, account.Id, act.SessionId, now),
             Messages = await sql.Rows<OwnMessage>(SelectMessages, new { id = account.Id }),
+            Decisions = await sql.Rows<OwnDecision>(SelectDecisions, new { id = account.Id }),
+            SavedSearches = [.. (await SavedSearchTable.All(sql, account.Id)).Select(search => search.Show())],
             Acts = await sql.Rows<OwnAct>(SelectActs, new { id = account.Id }),
         });
     });
@@ -75,7 +81,8 @@ internal static class EraseAccount
 
     /// <summary>Erase the own account</summary>
     /// <remarks>
-    /// Needs a fresh sign-in for <c>eraseAccount</c>. Name, address, password, second factor, memberships, sessions and invitations go at once,
+    /// Needs a fresh sign-in for <c>eraseAccount</c>. Name, address, password, second factor, saved searches, memberships, sessions and
+    /// invitations go at once,
     /// and so do mails to the address and its mention in decided applications;
     /// what was done stays on record under a number that says nothing about the person. The only administrator of an
     /// organisation hands that role on first.
@@ -107,6 +114,7 @@ internal static class EraseAccount
         await SessionTable.CloseAll(write, account.Id);
         await SecondFactors.Remove(write, account.Id);
         await MailTokens.RemoveOf(write, account.Id);
+        await SavedSearchTable.RemoveOf(write, account.Id);
         await write.Execute(DeleteEmailChanges, new { id = account.Id });
         foreach (var invitation in await write.Rows<Guid>(SelectInvitations, new { normalizedEmail = account.NormalizedEmail }))
         {

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using FitStore.Api.Catalogue;
 using FitStore.Api.Database;
 using FitStore.Api.Http;
 using FitStore.Contracts;
@@ -55,6 +56,9 @@ internal static class Retention
     private const string Reports = "delete from feedback where received_at <= @before";
 
     [StringSyntax("Sql")]
+    private const string Searches = "delete from searches where last_on <= @day";
+
+    [StringSyntax("Sql")]
     private const string UnusedAccounts = """
         select id
         from accounts
@@ -96,6 +100,11 @@ internal static class Retention
             "damit der Betreiber Rückfragen beantworten kann", TimeSpan.FromDays(365), (write, before) => write.Execute(Applicants, new { before })),
         new("feedback", "Meldungen von Barrieren und Fehlern mit der Antwortadresse", "ein Jahr",
             "damit der Betreiber sie bearbeiten und beantworten kann", TimeSpan.FromDays(365), (write, before) => write.Execute(Reports, new { before })),
+        new("savedSearches", "Gespeicherte Suchen: Name, Suchwörter und Filter, und zu welchen Diensten Sie schon Nachricht bekommen haben",
+            "bis Sie die Suche löschen, längstens so lange wie Ihr Konto",
+            "damit Sie wieder suchen können und erfahren, was neu ist", TimeSpan.Zero, (write, _) => SavedSearchTable.RemoveOfErased(write)),
+        new("searches", "Gesuchte Wörter, ohne Bezug zu einer Person", "ein Jahr, nachdem zuletzt danach gesucht wurde",
+            "damit die Suche versteht, was gemeint ist", TimeSpan.FromDays(365), (write, before) => write.Execute(Searches, new { day = BerlinTime.DateOf(before) })),
         new("unusedAccounts", "Konten ohne Mitgliedschaft: Name, Adresse, Passwort als Prüfsumme", "zwei Jahre nach der letzten Anmeldung",
             "damit Sie nach einem Wechsel der Stelle weiterarbeiten können", TimeSpan.FromDays(730), EraseUnused),
     ];

@@ -11,6 +11,8 @@ internal static class Bits
 
     public static void Set(Span<ulong> bits, int document) => bits[document >> 6] |= 1UL << (document & 63);
 
+    public static void Remove(Span<ulong> bits, int document) => bits[document >> 6] &= ~(1UL << (document & 63));
+
     public static bool Has(ReadOnlySpan<ulong> bits, int document) => (bits[document >> 6] >> (document & 63) & 1) != 0;
 
     public static void And(Span<ulong> bits, ReadOnlySpan<ulong> other)

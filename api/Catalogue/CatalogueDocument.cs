@@ -8,8 +8,9 @@ namespace FitStore.Api.Catalogue;
 /// <summary>One service made ready to be found: its card, its texts, and what filters ask for. Immutable.</summary>
 internal sealed class CatalogueDocument
 {
-    private CatalogueDocument(CatalogueEntry entry, ServiceCard card, SearchedText[] texts, DateOnly changesOn)
+    private CatalogueDocument(CatalogueEntry entry, ServiceCard card, SearchedText[] texts, IReadOnlyList<string> licences, DateOnly changesOn)
     {
+        Licences = licences;
         Entry = entry;
         Card = card;
         Texts = texts;
@@ -34,6 +35,9 @@ internal sealed class CatalogueDocument
     /// <summary>Codes of the Länder that use it: the leading one, and those under contract.</summary>
     public IReadOnlyList<string> Users { get; }
 
+    /// <summary>SPDX ids of the licences in the terms in force.</summary>
+    public IReadOnlyList<string> Licences { get; }
+
     public static CatalogueDocument Of(CatalogueEntry entry, DateOnly today, CatalogueWords words)
     {
         var changesOn = DateOnly.MaxValue;
@@ -48,15 +52,21 @@ internal sealed class CatalogueDocument
         // Which terms are in force follows from the day, so the snapshot says it and not the day of the last write. To the version
         // it counts as a change like any other: a tag names one representation.
         var offers = entry.Offers
-            .Select(offer => (Offer: offer, InForce: InForce(entry.Terms, offer.Id, today)?.Version))
-            .Select(known => known.Offer with
-            {
-                TermsInForce = known.InForce,
-                Version = known.Offer.Version - (known.Offer.TermsInForce ?? 0) + (known.InForce ?? 0),
-            })
+            .Select(offer => (Offer: offer, InForce: InForce(entry.Terms, offer.Id, today)))
             .ToArray();
-        var ofToday = entry with { Offers = offers };
-        return new CatalogueDocument(ofToday, CardOf(ofToday, today), TextsOf(entry.Service, words), changesOn);
+        var ofToday = entry with
+        {
+            Offers =
+            [
+                .. offers.Select(known => known.Offer with
+                {
+                    TermsInForce = known.InForce?.Version,
+                    Version = known.Offer.Version - (known.Offer.TermsInForce ?? 0) + (known.InForce?.Version ?? 0),
+                }),
+            ],
+        };
+        string[] licences = [.. offers.Select(known => known.InForce?.Licence.Spdx).OfType<string>().Distinct(StringComparer.Ordinal)];
+        return new CatalogueDocument(ofToday, CardOf(ofToday, today), TextsOf(entry.Service, words), licences, changesOn);
     }
 
     /// <summary>The newest terms of an offer that apply today.</summary>

@@ -33,6 +33,9 @@ internal sealed class CatalogueIndex
     /// <summary>The day (Europe/Berlin) the snapshot is of: which terms are in force depends on it.</summary>
     public DateOnly Today { get; }
 
+    /// <summary>The everyday words it understands.</summary>
+    public Synonyms Synonyms => words.Synonyms;
+
     /// <summary>Number of services, the retired ones included.</summary>
     public int Count => segments.Sum(segment => segment.LiveCount);
 
@@ -117,105 +120,88 @@ internal sealed class CatalogueIndex
     /// <param name="limit">How many items at most.</param>
     public SearchPage Search(ServiceSearch search, Position? from, int limit)
     {
-        var query = SearchQuery.Parse(search.Q);
+        using var understood = Understand(search);
+        var query = understood.Query;
         var sort = SortOf(search, query);
         var backwards = from is { Backwards: true };
         var up = backwards == (sort == ServiceSort.NameDescending);
         var counts = new FacetCounts(facetValues, search);
-        var results = Match(query, search, counts);
-        try
+        Filter(understood, counts);
+        var results = understood.Results;
+        var found = Select(results, sort, up, from?.Key, inclusive: false, limit + 1);
+        var more = found.Count > limit;
+        var others = from is { Key: var key } && HasAny(results, sort, !up, key);
+        if (more)
         {
-            var found = Select(results, sort, up, from?.Key, inclusive: false, limit + 1);
-            var more = found.Count > limit;
-            var others = from is { Key: var key } && HasAny(results, sort, !up, key);
-            if (more)
-            {
-                found.RemoveAt(limit);
-            }
-
-            if (backwards)
-            {
-                found.Reverse();
-            }
-
-            var hits = new HitFinder(query);
-            var items = new ServiceCard[found.Count];
-            var keys = new SortKey[found.Count];
-            for (var i = 0; i < items.Length; i++)
-            {
-                var (place, document) = found[i];
-                keys[i] = place;
-                items[i] = query.Words.Count == 0 ? document.Card : document.Card with { Hits = hits.Find(document) };
-            }
-
-            return new SearchPage
-            {
-                Items = items,
-                Keys = keys,
-                HasNext = backwards ? others : more,
-                HasPrevious = backwards ? more : others,
-                Total = counts.Total,
-                Facets = counts.ToFacets(),
-            };
+            found.RemoveAt(limit);
         }
-        finally
+
+        if (backwards)
         {
-            foreach (var result in results)
-            {
-                result.Dispose();
-            }
+            found.Reverse();
         }
+
+        var hits = new HitFinder(query);
+        var items = new ServiceCard[found.Count];
+        var keys = new SortKey[found.Count];
+        for (var i = 0; i < items.Length; i++)
+        {
+            var (place, document) = found[i];
+            keys[i] = place;
+            items[i] = query.Things.Count == 0 ? document.Card : document.Card with { Hits = hits.Find(document) };
+        }
+
+        return new SearchPage
+        {
+            Items = items,
+            Keys = keys,
+            HasNext = backwards ? others : more,
+            HasPrevious = backwards ? more : others,
+            Total = counts.Total,
+            Facets = counts.ToFacets(),
+            Reading = understood.Reading,
+        };
     }
 
     /// <summary>Everything a search finds, in its order, without the places where words were found.</summary>
     public IEnumerable<ServiceCard> All(ServiceSearch search)
     {
-        var query = SearchQuery.Parse(search.Q);
-        var sort = SortOf(search, query);
-        var results = Match(query, search, new FacetCounts(facetValues, search));
         List<Found> found;
-        try
+        using (var understood = Understand(search))
         {
-            found = Select(results, sort, sort != ServiceSort.NameDescending, from: null, inclusive: false, int.MaxValue);
-        }
-        finally
-        {
-            foreach (var result in results)
-            {
-                result.Dispose();
-            }
+            Filter(understood, new FacetCounts(facetValues, search));
+            var sort = SortOf(search, understood.Query);
+            found = Select(understood.Results, sort, sort != ServiceSort.NameDescending, from: null, inclusive: false, int.MaxValue);
         }
 
         return found.Select(one => one.Document.Card);
     }
 
+    /// <summary>The same catalogue with other everyday words.</summary>
+    public CatalogueIndex With(Synonyms synonyms) => new(segments, Today, LedgerSequence, words with { Synonyms = synonyms });
+
     private static bool IsPublic(CatalogueEntry entry) => entry.Service.State != ServiceState.Unpublished;
 
     private static ServiceSort SortOf(ServiceSearch search, SearchQuery query) => search.Sort switch
     {
-        null or ServiceSort.Relevance => query.Words.Count == 0 ? ServiceSort.Name : ServiceSort.Relevance,
+        null or ServiceSort.Relevance => query.Things.Count == 0 ? ServiceSort.Name : ServiceSort.Relevance,
         { } sort => sort,
     };
 
-    private SegmentResults[] Match(SearchQuery query, ServiceSearch search, FacetCounts counts)
+    private Understood Understand(ServiceSearch search) =>
+        new Understanding(segments, search.IncludeRetired).Of(SearchQuery.Parse(search.Q, words.Synonyms));
+
+    private void Filter(Understood understood, FacetCounts counts)
     {
-        if (query.FindsNothing)
+        for (var i = 0; i < understood.Results.Count; i++)
         {
-            return [];
+            segments[i].FilterAndCount(understood.Results[i], counts);
         }
-
-        var results = new SegmentResults[segments.Count];
-        for (var i = 0; i < results.Length; i++)
-        {
-            results[i] = segments[i].Match(query, search, counts);
-        }
-
-        return results;
     }
 
-    private bool HasAny(SegmentResults[] results, ServiceSort sort, bool up, SortKey from)
+    private bool HasAny(IReadOnlyList<SegmentResults> results, ServiceSort sort, bool up, SortKey from)
     {
-        for (var i = 0; i < results.Length; i++)
+        for (var i = 0; i < results.Count; i++)
         {
             if (results[i].Total > 0 && segments[i].HasAny(results[i], sort, up, from))
             {
@@ -226,10 +212,10 @@ internal sealed class CatalogueIndex
         return false;
     }
 
-    private List<Found> Select(SegmentResults[] results, ServiceSort sort, bool up, SortKey? from, bool inclusive, int take)
+    private List<Found> Select(IReadOnlyList<SegmentResults> results, ServiceSort sort, bool up, SortKey? from, bool inclusive, int take)
     {
         var found = new List<Found>(Math.Min(take, 128));
-        for (var i = 0; i < results.Length; i++)
+        for (var i = 0; i < results.Count; i++)
         {
             segments[i].Select(results[i], sort, up, from, inclusive, take, found);
         }

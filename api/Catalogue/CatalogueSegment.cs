@@ -153,13 +153,13 @@ internal sealed class CatalogueSegment
         return new SortKey(rank, document.FoldedName, document.Card.Slug);
     }
 
-    /// <summary>Finds what holds all words and passes all filters, and counts the facets. To be disposed of.</summary>
-    public SegmentResults Match(SearchQuery query, ServiceSearch search, FacetCounts counts)
+    /// <summary>Finds what holds all things looked for. To be disposed of.</summary>
+    public SegmentResults Match(SearchQuery query, bool includeRetired)
     {
-        var results = new SegmentResults(documents.Length, query.Words.Count > 0);
-        if (query.Words.Count > 0)
+        var results = new SegmentResults(documents.Length, query.Things.Count > 0);
+        if (query.Things.Count > 0)
         {
-            Score(query, results);
+            ScoreAll(query, results);
             Bits.OfScores(results.Scores, results.Documents);
             Bits.And(results.Documents, live);
         }
@@ -168,38 +168,176 @@ internal sealed class CatalogueSegment
             live.CopyTo(results.Documents);
         }
 
-        if (!search.IncludeRetired)
+        if (!includeRetired)
         {
             Bits.And(results.Documents, notRetired);
         }
 
-        results.Total = counts.FilterAndCount(Facets, results.Documents);
         return results;
     }
 
-    private void Score(SearchQuery query, SegmentResults results)
+    /// <summary>Finds what holds any of the things looked for, and tells for each document how many. To be disposed of.</summary>
+    /// <param name="query">What is looked for.</param>
+    /// <param name="includeRetired">Whether to find retired services, too.</param>
+    /// <param name="held">For each document, how many things it holds; becomes meaningful for results only.</param>
+    public SegmentResults MatchAny(SearchQuery query, bool includeRetired, out byte[] held)
     {
-        var ranges = new List<TermRange>();
+        var results = new SegmentResults(documents.Length, scored: true);
         var sums = results.Scores;
         sums.Clear();
-        var best = words.Score(query.Words[0], sums, ranges);
-        if (query.Words.Count > 1)
+        held = new byte[sums.Length];
+        var room = new ScoringRoom(sums.Length);
+        var scores = room.Take();
+        foreach (var thing in query.Things)
         {
-            var room = ArrayPool<ushort>.Shared.Rent(sums.Length);
-            var scores = room.AsSpan(0, sums.Length);
-            for (var i = 1; i < query.Words.Count && best > 0; i++)
+            scores.Clear();
+            results.BestScore += Score(thing, scores, room);
+            for (var document = 0; document < documents.Length; document++)
             {
-                scores.Clear();
-                var bestOfWord = words.Score(query.Words[i], scores, ranges);
-                best = bestOfWord > 0 ? best + bestOfWord : 0;
-                Bits.AddWhereBoth(sums, scores);
+                sums[document] += scores[document];
+                held[document] += scores[document] > 0 ? (byte)1 : (byte)0;
             }
-
-            ArrayPool<ushort>.Shared.Return(room);
         }
 
-        results.BestScore = best;
+        room.Dispose();
+        Bits.OfScores(sums, results.Documents);
+        Bits.And(results.Documents, live);
+        if (!includeRetired)
+        {
+            Bits.And(results.Documents, notRetired);
+        }
+
+        return results;
+    }
+
+    /// <summary>Leaves the results that pass all filters, and counts the facets.</summary>
+    public void FilterAndCount(SegmentResults results, FacetCounts counts) => results.Total = counts.FilterAndCount(Facets, results.Documents);
+
+    /// <summary>Whether any document that is still there holds the thing.</summary>
+    public bool Holds(SoughtThing thing)
+    {
+        using var results = new SegmentResults(documents.Length, scored: true);
+        results.Scores.Clear();
+        using var room = new ScoringRoom(results.Scores.Length);
+        Score(thing, results.Scores, room);
+        Bits.OfScores(results.Scores, results.Documents);
+        Bits.And(results.Documents, live);
+        return Bits.Count(results.Documents) > 0;
+    }
+
+    /// <summary>Offers the words of documents that are still there to a collection of near ones.</summary>
+    public void OfferWords(NearWords near) => words.OfferAll(near, live);
+
+    /// <summary>A word, or the beginning of one, as people write it; null where no document that is still there holds it.</summary>
+    public string? Spelling(NearWord near) =>
+        words.FindHolder(near.Term, live) is { } found ? SpellingIn(documents[found.Document], near with { Term = found.Term }) : null;
+
+    private static string? SpellingIn(CatalogueDocument document, NearWord near)
+    {
+        var buffer = new WordBuffer();
+        foreach (var text in document.Texts)
+        {
+            var reader = new WordReader(text.Text, buffer);
+            while (reader.Read())
+            {
+                if (reader.Word.SequenceEqual(near.Term) && reader.Find(new QueryWord(near.Text, Number: false, EndsPlain: false), out var start, out var end))
+                {
+                    return text.Text[start..end];
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private void ScoreAll(SearchQuery query, SegmentResults results)
+    {
+        var sums = results.Scores;
+        sums.Clear();
+        using var room = new ScoringRoom(sums.Length);
+        var best = Score(query.Things[0], sums, room);
+        if (query.Things.Count > 1)
+        {
+            var scores = room.Take();
+            for (var i = 1; i < query.Things.Count && best > 0; i++)
+            {
+                scores.Clear();
+                var bestOfThing = Score(query.Things[i], scores, room);
+                best = bestOfThing > 0 ? best + bestOfThing : 0;
+                Bits.AddWhereBoth(sums, scores);
+            }
+        }
+
+        results.BestScore = best + (best > 0 ? AddForJoined(query, sums, room) : 0);
         AddForName(query.Folded, results);
+    }
+
+    /// <summary>Adds to what was found where neighbouring words stand as one; returns the most that may have been added.</summary>
+    private int AddForJoined(SearchQuery query, Span<ushort> sums, ScoringRoom room)
+    {
+        var most = 0;
+        foreach (var word in query.Joined)
+        {
+            var scores = room.Take();
+            scores.Clear();
+            var best = words.Score(word, MatchWeights.AsTyped, scores, room.Ranges);
+            if (best > 0)
+            {
+                most += best;
+                for (var document = 0; document < documents.Length; document++)
+                {
+                    sums[document] += sums[document] > 0 ? scores[document] : (ushort)0;
+                }
+            }
+
+            room.Return(1);
+        }
+
+        return most;
+    }
+
+    /// <summary>Gives every document the score of the best wording it holds; returns the best of all.</summary>
+    private int Score(SoughtThing thing, Span<ushort> scores, ScoringRoom room)
+    {
+        var best = 0;
+        foreach (var wording in thing.Wordings)
+        {
+            var bestOfWording = wording.Words.Count == 1 && thing.Words.Count == 1
+                ? words.Score(wording.Words[0], wording.Worth, scores, room.Ranges)
+                : ScoreSeveral(thing, wording, scores, room);
+            best = Math.Max(best, bestOfWording);
+        }
+
+        return best;
+    }
+
+    /// <summary>All words of the wording have to be there; their mean counts as often as words were typed.</summary>
+    private int ScoreSeveral(SoughtThing thing, Wording wording, Span<ushort> scores, ScoringRoom room)
+    {
+        var sums = room.Take();
+        var scoresOfWord = room.Take();
+        sums.Clear();
+        var best = words.Score(wording.Words[0], wording.Worth, sums, room.Ranges);
+        for (var i = 1; i < wording.Words.Count && best > 0; i++)
+        {
+            scoresOfWord.Clear();
+            var bestOfWord = words.Score(wording.Words[i], wording.Worth, scoresOfWord, room.Ranges);
+            best = bestOfWord > 0 ? best + bestOfWord : 0;
+            Bits.AddWhereBoth(sums, scoresOfWord);
+        }
+
+        if (best > 0)
+        {
+            for (var document = 0; document < documents.Length; document++)
+            {
+                scores[document] = Math.Max(scores[document], Share(sums[document]));
+            }
+        }
+
+        room.Return(2);
+        return Share((ushort)best);
+
+        ushort Share(ushort sum) => (ushort)(sum * thing.Words.Count / wording.Words.Count);
     }
 
     /// <summary>Documents lie in the order of their names, so those whose name begins with the query lie together.</summary>

@@ -131,6 +131,7 @@ internal static class CatalogueTable
             .. services.Select(row =>
             {
                 var content = JsonSerializer.Deserialize(row.Content, ContractsJson.Default.ServiceContent)!;
+                var uses = Uses(reuse[row.Id], register);
                 return new CatalogueEntry
                 {
                     ServiceId = row.Id,
@@ -145,7 +146,8 @@ internal static class CatalogueTable
                     },
                     Offers = [.. offers[row.Id].Select(offer => Read(offer, row.Slug, register))],
                     Terms = Versions(terms[row.Id]),
-                    Reuse = Reuse(reuse[row.Id], register, content.LeadLand),
+                    Reuse = Reuse(uses, register, content.LeadLand),
+                    Kommunen = Kommunen(uses),
                 };
             }),
         ];
@@ -179,36 +181,40 @@ internal static class CatalogueTable
         Provenance = Names.Parse<Provenance>(row.Provenance),
     };
 
-    private static ServiceReuse Reuse(IEnumerable<ReuseRow> rows, OrganisationRegister.Snapshot register, string leadLand)
+    /// <summary>Every Land and every Kommune that uses the service or has asked for it.</summary>
+    private static List<Use> Uses(IEnumerable<ReuseRow> rows, OrganisationRegister.Snapshot register) =>
+    [
+        .. rows.Select(row =>
+        {
+            var provenance = Names.Parse<Provenance>(row.Provenance);
+            return new Use(
+                register.Find(row.AdopterId)!,
+                Names.Parse<AdoptionState>(row.State),
+                provenance == Provenance.Declared ? BerlinTime.DateOf(row.StateSince).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : row.ReportedAsOf,
+                provenance);
+        }),
+    ];
+
+    private static List<KommuneUse> Kommunen(IEnumerable<Use> uses) =>
+        [.. uses.Where(use => use.Adopter.Kind.IsKommune()).Select(use => new KommuneUse(use.Adopter.Id, use.Adopter.Land!, use.State, use.AsOf, use.Provenance))];
+
+    private static ServiceReuse Reuse(List<Use> uses, OrganisationRegister.Snapshot register, string leadLand)
     {
-        var adopters = rows.Select(row => (Row: row, Adopter: register.Find(row.AdopterId)!, State: Names.Parse<AdoptionState>(row.State))).ToList();
         var prefixes = register.Laender.ToDictionary(land => land.Code, land => land.ArsPrefix, StringComparer.Ordinal);
         List<LandReuse> laender =
         [
-            .. adopters
-                .Where(entry => entry.Adopter.Kind == OrganisationKind.Land && entry.State >= AdoptionState.Contracted)
-                .OrderBy(entry => prefixes[entry.Adopter.Land!], StringComparer.Ordinal)
-                .Select(entry => new LandReuse
-                {
-                    Land = entry.Adopter.Land!,
-                    State = entry.State,
-                    AsOf = entry.Row.Provenance == Provenance.Reported.Name()
-                        ? entry.Row.ReportedAsOf
-                        : BerlinTime.DateOf(entry.Row.StateSince).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-                    Provenance = Names.Parse<Provenance>(entry.Row.Provenance),
-                }),
+            .. uses.Where(use => use.Adopter.Kind == OrganisationKind.Land && use.State >= AdoptionState.Contracted)
+                .OrderBy(use => prefixes[use.Adopter.Land!], StringComparer.Ordinal)
+                .Select(use => new LandReuse { Land = use.Adopter.Land!, State = use.State, AsOf = use.AsOf, Provenance = use.Provenance }),
         ];
         return new ServiceReuse
         {
             Laender = laender,
             ReusingLaender = laender.Count(land => land.Land != leadLand),
-            Kommunen =
-            [
-                .. adopters.Where(entry => entry.Adopter.Kind.IsKommune())
-                    .GroupBy(entry => entry.State)
-                    .OrderBy(group => group.Key)
-                    .Select(group => new StateCount { State = group.Key, Count = group.Count() }),
-            ],
+            Kommunen = ReadReusePeers.StatesOf(Kommunen(uses)),
         };
     }
+
+    /// <summary>An adoption as the public may hear of it.</summary>
+    private sealed record Use(Organisation Adopter, AdoptionState State, string? AsOf, Provenance Provenance);
 }

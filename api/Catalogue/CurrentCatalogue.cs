@@ -39,7 +39,8 @@ internal sealed class CurrentCatalogue(OrganisationRegister register, TimeProvid
         var snapshot = register.Current;
         var words = new CatalogueWords(
             snapshot.Laender.ToDictionary(land => land.Code, land => land.Name, StringComparer.Ordinal),
-            snapshot.Themenfelder.ToDictionary(field => field.Slug, field => field.Name, StringComparer.Ordinal));
+            snapshot.Themenfelder.ToDictionary(field => field.Slug, field => field.Name, StringComparer.Ordinal),
+            await ReadSynonyms(sql));
         Volatile.Write(ref index, CatalogueIndex.Build(await CatalogueTable.Read(sql, snapshot), BerlinTime.Today(clock), sequence, words));
     }
 
@@ -64,10 +65,15 @@ internal sealed class CurrentCatalogue(OrganisationRegister register, TimeProvid
             }
         }
 
-        Volatile.Write(ref index, Index.With(changed, removed, BerlinTime.Today(clock), sequence));
+        var next = Index.With(changed, removed, BerlinTime.Today(clock), sequence);
+        var wordsChanged = entries.Any(entry => entry.Type.StartsWith(SynonymTable.LedgerPrefix, StringComparison.Ordinal));
+        Volatile.Write(ref index, wordsChanged ? next.With(await ReadSynonyms(sql)) : next);
     }
 
+    private static async Task<Synonyms> ReadSynonyms(Sql sql) =>
+        Synonyms.Of((await SynonymTable.All(sql)).Select(row => row.Show()).Select(synonym => (synonym.Everyday, synonym.Means)));
+
     /// <summary>The service that an entry is about: every entry that shows in the catalogue names it in its data.</summary>
-    private static Guid? ServiceOf(LedgerEntry entry) =>
+    public static Guid? ServiceOf(LedgerEntry entry) =>
         JsonNode.Parse(entry.Data)?["service"]?.GetValue<string>() is { } id ? Guid.Parse(id) : null;
 }

@@ -55,18 +55,19 @@ internal sealed class FacetCounts
     {
         var length = found.Length;
         var facets = columns.Count;
-        var room = ArrayPool<ulong>.Shared.Rent(length * (facets + 2));
+        var room = ArrayPool<ulong>.Shared.Rent(length * (facets + 3));
         var words = ArrayPool<int>.Shared.Rent(length + 1);
         var results = room.AsSpan(facets * length, length);
         var others = room.AsSpan((facets + 1) * length, length);
+        var spare = room.AsSpan((facets + 2) * length, length);
         found.CopyTo(results);
         for (var facet = 0; facet < facets; facet++)
         {
-            if (Filters(facet))
+            if (Narrows(facet))
             {
                 var holders = room.AsSpan(facet * length, length);
                 holders.Clear();
-                columns[facet].AddHolders(chosen[facet], holders);
+                AddHolders(facet, columns, holders);
                 Bits.And(results, holders);
             }
         }
@@ -76,7 +77,7 @@ internal sealed class FacetCounts
         {
             if (!Filters(facet))
             {
-                Count(facet, columns[facet], results, notEmpty);
+                Count(facet, columns[facet], results, notEmpty, spare);
             }
         }
 
@@ -87,10 +88,11 @@ internal sealed class FacetCounts
                 continue;
             }
 
+            var own = PlaceOf(facet);
             found.CopyTo(others);
             for (var other = 0; other < facets; other++)
             {
-                if (other != facet && Filters(other))
+                if (other != own && Narrows(other))
                 {
                     Bits.And(others, room.AsSpan(other * length, length));
                 }
@@ -99,10 +101,10 @@ internal sealed class FacetCounts
             if (!FacetKind.All[facet].OneValue)
             {
                 // What is added to the results, not what is among them already.
-                Bits.AndNot(others, room.AsSpan(facet * length, length));
+                Bits.AndNot(others, room.AsSpan(own * length, length));
             }
 
-            Count(facet, columns[facet], others, words.AsSpan(0, Bits.NotEmpty(others, words)));
+            Count(facet, columns[facet], others, words.AsSpan(0, Bits.NotEmpty(others, words)), spare);
         }
 
         results.CopyTo(found);
@@ -162,10 +164,32 @@ internal sealed class FacetCounts
 
     private bool Filters(int facet) => chosen[facet].Length > 0;
 
-    private void Count(int facet, FacetColumn column, ReadOnlySpan<ulong> documents, ReadOnlySpan<int> notEmpty)
+    /// <summary>What is chosen in the partner of a facet; nothing where there is none.</summary>
+    private string[] ChosenWith(int facet) => FacetKind.Partners[facet] is >= 0 and var partner ? chosen[partner] : [];
+
+    /// <summary>Where the documents that pass a facet are kept: two partners are passed together, at the place of the first.</summary>
+    private static int PlaceOf(int facet) => FacetKind.Partners[facet] is >= 0 and var partner ? Math.Min(facet, partner) : facet;
+
+    /// <summary>Whether documents that pass are kept at this place.</summary>
+    private bool Narrows(int place) => PlaceOf(place) == place && (Filters(place) || ChosenWith(place).Length > 0);
+
+    private void AddHolders(int facet, IReadOnlyList<FacetColumn> columns, Span<ulong> holders)
+    {
+        if (Filters(facet))
+        {
+            columns[facet].AddHolders(chosen[facet], ChosenWith(facet), holders);
+        }
+        else
+        {
+            columns[FacetKind.Partners[facet]].AddHolders(ChosenWith(facet), [], holders);
+        }
+    }
+
+    private void Count(int facet, FacetColumn column, ReadOnlySpan<ulong> documents, ReadOnlySpan<int> notEmpty, Span<ulong> spare)
     {
         // Few results lie in few words: looking at those alone keeps the cost of a rare word small in a large catalogue.
         var sparse = notEmpty.Length < documents.Length / 2;
+        var with = ChosenWith(facet);
         var place = 0;
         for (var i = 0; i < column.Values.Length; i++)
         {
@@ -180,9 +204,17 @@ internal sealed class FacetCounts
                 continue;
             }
 
+            var holders = column.DocumentsOf(i);
+            if (with.Length > 0)
+            {
+                spare.Clear();
+                column.AddHolders(i, with, spare);
+                holders = spare;
+            }
+
             counts[facet][place] += sparse
-                ? Bits.CountAnd(documents, column.DocumentsOf(i), notEmpty)
-                : Bits.CountAnd(documents, column.DocumentsOf(i));
+                ? Bits.CountAnd(documents, holders, notEmpty)
+                : Bits.CountAnd(documents, holders);
         }
     }
 }

@@ -15,17 +15,18 @@ internal sealed class HitFinder(SearchQuery query)
     private readonly WordBuffer buffer = new();
     private readonly List<(int Start, int End)> marks = [];
 
-    /// <summary>The words not yet found in the service at hand, one bit each.</summary>
+    /// <summary>The words of all wordings, each with the thing it belongs to.</summary>
+    private readonly (QueryWord Word, int Thing)[] words =
+    [
+        .. query.Things.SelectMany((thing, number) => thing.Wordings.SelectMany(wording => wording.Words).DistinctBy(word => word.Text).Select(word => (word, number))),
+    ];
+
+    /// <summary>The things not yet found in the service at hand, one bit each.</summary>
     private uint missing;
 
     public IReadOnlyList<SearchHit> Find(CatalogueDocument document)
     {
-        if (query.Words.Count == 0)
-        {
-            return [];
-        }
-
-        missing = (1U << query.Words.Count) - 1;
+        missing = (1U << query.Things.Count) - 1;
         var hits = new List<SearchHit>();
         foreach (var text in document.Texts)
         {
@@ -47,18 +48,17 @@ internal sealed class HitFinder(SearchQuery query)
 
     private bool MarkShortText(SearchedText text)
     {
-        for (var i = 0; i < query.Words.Count; i++)
+        foreach (var (word, thing) in words)
         {
             // An e at the beginning of a part may be one of those left out.
-            var word = query.Words[i];
-            MarkWhere(text, i, word.Text.AsSpan(word.MayBePart && word.Text[0] == 'e' ? 1 : 0));
+            MarkWhere(text, word, thing, word.Text.AsSpan(word.MayBePart && word.Text[0] == 'e' ? 1 : 0));
         }
 
         return marks.Count > 0;
     }
 
     /// <summary>Looks for letters in all words of the text at once, then reads only the words that hold them.</summary>
-    private void MarkWhere(SearchedText text, int word, ReadOnlySpan<char> letters)
+    private void MarkWhere(SearchedText text, QueryWord word, int thing, ReadOnlySpan<char> letters)
     {
         var folded = text.Words.AsSpan();
         for (var from = 0; from < folded.Length;)
@@ -72,10 +72,10 @@ internal sealed class HitFinder(SearchQuery query)
             at += from;
             var start = text.Starts[folded[..at].Count(' ')];
             var reader = new WordReader(text.Text, buffer, start < 0 ? ~start : start, joined: start < 0);
-            if (reader.Find(query.Words[word], out var markStart, out var markEnd))
+            if (reader.Find(word, out var markStart, out var markEnd))
             {
                 marks.Add((markStart, markEnd));
-                missing &= ~(1U << word);
+                missing &= ~(1U << thing);
             }
 
             var space = folded[at..].IndexOf(' ');
@@ -119,12 +119,12 @@ internal sealed class HitFinder(SearchQuery query)
                 break;
             }
 
-            for (var i = 0; i < query.Words.Count; i++)
+            foreach (var (word, thing) in this.words)
             {
-                if (words.Find(query.Words[i], out var start, out var end))
+                if (words.Find(word, out var start, out var end))
                 {
                     marks.Add((start, end));
-                    first = first < 0 && (missing & (1U << i)) != 0 ? start : first;
+                    first = first < 0 && (missing & (1U << thing)) != 0 ? start : first;
                 }
             }
         }

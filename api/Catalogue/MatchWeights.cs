@@ -3,9 +3,9 @@ using FitStore.Contracts.Catalogue;
 namespace FitStore.Api.Catalogue;
 
 /// <summary>
-/// What a place where a word was found is worth: weight of the field times how well the word fits. Whole numbers
-/// that depend on the service and the query alone, never on what else is in the catalogue, so that a list does not
-/// reorder when another service changes. Per word the best place counts; the words are summed.
+/// What a place where a word was found is worth: weight of the field times how well the word fits, less where it is not
+/// what was typed. Whole numbers that depend on the service and the query alone, never on what else is in the catalogue,
+/// so that a list does not reorder when another service changes. Per thing the best place counts; the things are summed.
 /// </summary>
 internal static class MatchWeights
 {
@@ -13,10 +13,22 @@ internal static class MatchWeights
     public const int Exact = 10;
 
     /// <summary>A word that begins with it.</summary>
-    public const int Beginning = 7;
+    public const int Beginning = 8;
 
     /// <summary>A compound that holds it.</summary>
-    public const int Part = 5;
+    public const int Part = 6;
+
+    /// <summary>What was typed, in tenths of what a place is worth.</summary>
+    public const int AsTyped = 10;
+
+    /// <summary>Another form of the word typed.</summary>
+    public const int OtherForm = 9;
+
+    /// <summary>What the word typed means in the language of the administration.</summary>
+    public const int Synonym = 9;
+
+    /// <summary>A word that the one typed may have been meant to be.</summary>
+    public const int Misspelt = 6;
 
     /// <summary>The query is the whole name.</summary>
     public const int WholeName = 2000;
@@ -27,15 +39,18 @@ internal static class MatchWeights
     /// <summary>Number of searched fields.</summary>
     public const int Fields = 6;
 
-    // A part of a word in the name still outweighs the word itself in the summary.
-    private static readonly int[] OfField = [100, 95, 75, 45, 22, 10];
+    // The field counts before the fit: a part of a word in the name outweighs the whole word in a keyword, and so on down.
+    private static readonly int[] OfField = [100, 95, 59, 35, 20, 11];
 
     /// <summary>For each field, what a fit is worth there.</summary>
-    public static void ScoresOf(int fit, Span<ushort> scores)
+    /// <param name="fit">How well a word fits.</param>
+    /// <param name="worth">How near the word is to what was typed, in tenths.</param>
+    /// <param name="scores">Room for one number per field.</param>
+    public static void ScoresOf(int fit, int worth, Span<ushort> scores)
     {
         for (var field = 0; field < Fields; field++)
         {
-            scores[field] = (ushort)(OfField[field] * fit);
+            scores[field] = (ushort)(OfField[field] * fit * worth / AsTyped);
         }
     }
 

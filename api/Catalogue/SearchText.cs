@@ -169,6 +169,9 @@ internal ref struct WordReader
     /// <summary>First unit of the word in the text.</summary>
     public int Start { get; private set; }
 
+    /// <summary>End of the word in the text.</summary>
+    public readonly int End => lastUnit + 1;
+
     /// <summary>Whether it is put together from the words read just before.</summary>
     public bool Joined { get; private set; }
 

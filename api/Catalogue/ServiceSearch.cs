@@ -1,5 +1,6 @@
 using FitStore.Api.Http;
 using FitStore.Contracts.Catalogue;
+using FitStore.Contracts.Organisations;
 using FitStore.Contracts.Terms;
 
 namespace FitStore.Api.Catalogue;
@@ -21,8 +22,35 @@ internal sealed record ServiceSearch
     /// <summary>Free of charge or not; a service without prices is neither.</summary>
     public bool? Free { get; init; }
 
+    /// <summary>Whether implementation, operation and support cost the Kommunen nothing; a service without a reuse concept is neither.</summary>
+    public bool? CostNeutral { get; init; }
+
     /// <summary>Codes of Länder that use the service: under contract, or leading it.</summary>
     public IReadOnlyList<string> AdoptedBy { get; init; } = [];
+
+    /// <summary>Kinds of organisations that may take one of the offers.</summary>
+    public IReadOnlyList<OrganisationKind> AvailableFor { get; init; } = [];
+
+    /// <summary>Products of Fachverfahren; together with <see cref="InterfaceState"/>: products whose interface is in one of those states.</summary>
+    public IReadOnlyList<string> Fachverfahren { get; init; } = [];
+
+    /// <summary>How far the interface of a Fachverfahren is, of any or of those asked for.</summary>
+    public IReadOnlyList<InterfaceState> InterfaceState { get; init; } = [];
+
+    public IReadOnlyList<Transport> Transport { get; init; } = [];
+
+    public IReadOnlyList<UserAccount> UserAccount { get; init; } = [];
+
+    public IReadOnlyList<TrustLevel> TrustLevel { get; init; } = [];
+
+    /// <summary>Scale and level, as in <c>1.1:4</c>: a level says nothing without its scale.</summary>
+    public IReadOnlyList<string> Reifegrad { get; init; } = [];
+
+    /// <summary>SPDX ids of the licence in the terms in force.</summary>
+    public IReadOnlyList<string> Licence { get; init; } = [];
+
+    /// <summary>Whether the number 115 answers first questions; a service without a support matrix is neither.</summary>
+    public bool? Number115 { get; init; }
 
     /// <summary>Absent: by relevance where there are words, else by name.</summary>
     public ServiceSort? Sort { get; init; }
@@ -59,6 +87,8 @@ internal static class ServiceSorts
     /// <summary>All names, in the order they are documented.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. Known.Select(known => known.Name)];
 
+    public static string NameOf(ServiceSort sort) => Known.First(known => known.Sort == sort).Name;
+
     /// <summary>The order of that name; none where there is no such name.</summary>
     public static ServiceSort? Find(string name)
     {
@@ -92,4 +122,7 @@ internal sealed record SearchPage
 
     /// <summary>Always all facets, in one order; values that would find nothing are left out unless chosen.</summary>
     public required IReadOnlyList<Facet> Facets { get; init; }
+
+    /// <summary>How the words were understood; absent without words.</summary>
+    public QueryReading? Reading { get; init; }
 }

@@ -99,10 +99,27 @@ internal sealed class Vocabulary
         return new Vocabulary(letters, starts, sortedParts, sortedTerms);
     }
 
-    /// <summary>
-    /// Adds the terms a query word stands for. Further ways to stand for a term (one letter wrong, a synonym, another
-    /// inflection) are further ranges with a fit of their own; nothing behind this needs to know of them.
-    /// </summary>
+    /// <summary>Offers every term but numbers to a collection of near ones.</summary>
+    /// <param name="near">The collection.</param>
+    /// <param name="counts">Whether a term may be told.</param>
+    public void OfferAll(NearWords near, Func<int, bool> counts)
+    {
+        for (var term = 0; term < Count; term++)
+        {
+            var text = letters.AsSpan(starts[term]..(starts[term + 1] - 1));
+            if (text.ContainsAnyExceptInRange('0', '9'))
+            {
+                near.Offer(text, term, counts);
+            }
+        }
+    }
+
+    public string this[int term] => new(letters, starts[term], starts[term + 1] - starts[term] - 1);
+
+    /// <summary>The terms that begin with the text, itself first.</summary>
+    public (int First, int End) BeginningWith(string text) => (FirstTerm(text, after: false), FirstTerm(text, after: true));
+
+    /// <summary>Adds the terms a query word stands for: itself, those that begin with it, those that hold it.</summary>
     public void Expand(QueryWord word, List<TermRange> into)
     {
         var first = FirstTerm(word.Text, after: false);

@@ -97,11 +97,12 @@ internal sealed class WordIndex
         return new WordIndex(Vocabulary.Build(sorted, placed), starts, postings);
     }
 
-    /// <summary>Gives every document that holds the word its best score for it; returns the best of all.</summary>
+    /// <summary>Gives every document that holds the word its best score for it, unless it has a better one; returns the best of all.</summary>
     /// <param name="word">The word.</param>
-    /// <param name="scores">One for each document, all zero.</param>
+    /// <param name="worth">How near the word is to what was typed, in tenths.</param>
+    /// <param name="scores">One for each document.</param>
     /// <param name="ranges">Room to work in.</param>
-    public int Score(QueryWord word, Span<ushort> scores, List<TermRange> ranges)
+    public int Score(QueryWord word, int worth, Span<ushort> scores, List<TermRange> ranges)
     {
         ranges.Clear();
         vocabulary.Expand(word, ranges);
@@ -113,7 +114,7 @@ internal sealed class WordIndex
             if (range.Fit != fit)
             {
                 fit = range.Fit;
-                MatchWeights.ScoresOf(fit, scoreOfField);
+                MatchWeights.ScoresOf(fit, worth, scoreOfField);
             }
 
             foreach (var posting in postings.AsSpan(starts[range.First]..starts[range.End]))
@@ -129,5 +130,36 @@ internal sealed class WordIndex
         }
 
         return best;
+    }
+
+    /// <summary>Offers the words of documents that are still there to a collection of near ones.</summary>
+    public void OfferAll(NearWords near, ulong[] live) => vocabulary.OfferAll(near, term => FirstLive(term, live) >= 0);
+
+    /// <summary>A document that is still there and holds that word, else one that begins with it; null where there is none.</summary>
+    public (int Document, string Term)? FindHolder(string word, ReadOnlySpan<ulong> live)
+    {
+        var (first, end) = vocabulary.BeginningWith(word);
+        for (var term = first; term < end; term++)
+        {
+            if (FirstLive(term, live) is >= 0 and var document)
+            {
+                return (document, vocabulary[term]);
+            }
+        }
+
+        return null;
+    }
+
+    private int FirstLive(int term, ReadOnlySpan<ulong> live)
+    {
+        foreach (var posting in postings.AsSpan(starts[term]..starts[term + 1]))
+        {
+            if (Bits.Has(live, (int)(posting >> FieldBits)))
+            {
+                return (int)(posting >> FieldBits);
+            }
+        }
+
+        return -1;
     }
 }

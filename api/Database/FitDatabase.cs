@@ -85,6 +85,7 @@ internal sealed class FitDatabase(Dialect dialect, string connectionString, Time
             await using var transaction = dialect.Begin(connection);
             var write = new Write(dialect, connection, transaction, act, clock);
             head = await LedgerTable.Lock(write);
+            write.LedgerBefore = head.Sequence;
             if (act.Idempotency is { } request && await IdempotencyTable.Find(write, request) is { } earlier)
             {
                 throw new ReplayException(earlier);
@@ -146,11 +147,14 @@ internal sealed class Write(Dialect dialect, DbConnection connection, DbTransact
 
     public IReadOnlyList<LedgerEntry> Entries => entries;
 
+    /// <summary>The newest entry of the ledger before this act; nobody else adds one until it is done.</summary>
+    public long LedgerBefore { get; set; }
+
     /// <summary>A new id; ordered by time where the database keeps text.</summary>
     public Guid NewId() => Guid.CreateVersion7(Now);
 
-    /// <summary>Puts on record what is done: ids and digests only, no names, addresses or free text.</summary>
-    public void Record(string type, string subject, params ReadOnlySpan<(string Name, JsonNode? Value)> data)
+    /// <summary>Puts on record what is done: ids and digests only, no names, addresses or free text. Answers the entry's sequence.</summary>
+    public long Record(string type, string subject, params ReadOnlySpan<(string Name, JsonNode? Value)> data)
     {
         var members = new JsonObject();
         foreach (var (name, value) in data)
@@ -170,5 +174,6 @@ internal sealed class Write(Dialect dialect, DbConnection connection, DbTransact
             Data = members.ToJsonString(JsonSerializerOptions.Default),
             PreviousHash = "",
         });
+        return LedgerBefore + entries.Count;
     }
 }

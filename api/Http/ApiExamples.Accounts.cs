@@ -58,6 +58,8 @@ internal static partial class ApiExamples
                 CreatedAt = Noon,
                 Sessions = [session],
                 Messages = [new OwnMessage { At = Noon, Adoption = Id, Text = Message.Text }],
+                Decisions = [new OwnDecision { At = Noon, DecisionFile = Id, Title = "Online-Dienst für Bauanträge" }],
+                SavedSearches = [SavedSearch],
                 Acts = [new OwnAct { Sequence = 42, At = Noon, Type = "adoption.interestExpressed", Subject = $"adoption/{Id}", Organisation = Nordhausen.Id }],
             },
             PageOf(new RetentionRule { Name = "sessions", What = "Sitzungen", Period = "höchstens 8 Stunden", Why = "damit Sie angemeldet bleiben" }),

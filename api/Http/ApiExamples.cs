@@ -213,7 +213,7 @@ internal static partial class ApiExamples
         {
             Laender = [new LandReuse { Land = "BW", State = AdoptionState.Live, AsOf = "2024-06", Provenance = Provenance.Reported }],
             ReusingLaender = 1,
-            Kommunen = [new StateCount { State = AdoptionState.Interest, Count = 3 }],
+            Kommunen = [new StateCount { State = AdoptionState.Interest, Count = 3, Provenance = Provenance.Declared }],
         },
         Offer,
         PageOf(Offer),
@@ -245,12 +245,21 @@ internal static partial class ApiExamples
         Message,
         PageOf(Message),
         PageOf(new Demand { Service = Adoption.Service, ServiceName = Adoption.ServiceName, Land = "TH", Kommunen = 37, Inhabitants = 1_200_000, Since = Noon }),
-        new Progress { Services = 32, ReusedServices = 3, LandAdoptions = 25, WidespreadServices = 2, Kommunen = 0 },
+        new Progress
+        {
+            Services = 32,
+            ReusedServices = 3,
+            LandAdoptions = 25,
+            WidespreadServices = 2,
+            Kommunen = 12,
+            KommunenProvenance = Provenance.Declared,
+            Laender = [new LandProgress { Land = "MV", Leads = 1, Reuses = 2 }],
+        },
         new NewFeedback { Text = Feedback.Text, Page = Feedback.Page },
         new FeedbackReceipt { Id = Id, ReceivedAt = Noon },
         Feedback,
         PageOf(Feedback),
-    }.Concat(OfAccounts()).Concat(OfEntering()).Concat(OfRegister()).ToDictionary(example => example.GetType());
+    }.Concat(OfAccounts()).Concat(OfEntering()).Concat(OfRegister()).Concat(OfComparing()).Concat(OfComparisons()).Concat(OfSearch()).Concat(OfSavedSearches()).ToDictionary(example => example.GetType());
 
     /// <summary>The example of a wire type; a type without one fails the build of the document.</summary>
     public static JsonNode Of(Type? type) => JsonSerializer.SerializeToNode(All[type!], ContractsJson.Wire.Options.GetTypeInfo(type!))!;

@@ -28,6 +28,7 @@ internal static class OpenApiDocument
     private static readonly (string Name, string Description)[] Tags =
     [
         ("Catalogue", "Services, offers and terms: public, no account needed."),
+        ("Comparisons", "Services and offers side by side, and the decisions organisations take on them."),
         ("Organisations", "The register of Länder, Kommunen and others, and the lists everything refers to."),
         ("Accounts", "Signing in and the organisations one acts for."),
         ("Adoptions", "From interest to live: the process in which an organisation takes a service."),
@@ -290,6 +291,7 @@ internal static class OpenApiDocument
 
             if (property.PropertyType.IsArray)
             {
+                value.MaxLength = property.GetCustomAttribute<MaxLengthAttribute>()?.Length ?? value.MaxLength;
                 schema.MaxItems = 50;
                 parameter.Style = ParameterStyle.Form;
                 parameter.Explode = true;
@@ -304,6 +306,10 @@ internal static class OpenApiDocument
             case "slug":
                 schema.Pattern = WireFormats.Slug;
                 schema.MaxLength = WireFormats.Longest[WireFormats.Slug];
+                break;
+            case "code":
+                schema.Pattern = WireFormats.LandCode;
+                schema.MaxLength = WireFormats.Longest[WireFormats.LandCode];
                 break;
             case "version":
                 (schema.Minimum, schema.Maximum) = ("1", "2147483647");
@@ -352,7 +358,12 @@ internal static class OpenApiDocument
         var type = description.SupportedResponseTypes.FirstOrDefault(known => known.StatusCode < 300 && known.Type is not null && known.Type != typeof(void))?.Type;
         foreach (var (mediaType, content) in (response.Content ?? new Dictionary<string, OpenApiMediaType>()).Select(pair => (pair.Key, pair.Value)))
         {
-            content.Example = mediaType == MediaTypeNames.Application.Json ? ApiExamples.Of(type) : ApiExamples.TextOf(type, mediaType);
+            content.Example = mediaType switch
+            {
+                MediaTypeNames.Application.Json => ApiExamples.Of(type),
+                MediaTypeNames.Text.Html => JsonValue.Create("<!DOCTYPE html><html lang=\"de\">…</html>"),
+                _ => ApiExamples.TextOf(type, mediaType),
+            };
             if (mediaType != MediaTypeNames.Application.Json)
             {
                 content.Schema = new OpenApiSchema { Type = JsonSchemaType.String };

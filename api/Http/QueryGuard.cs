@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Reflection;
+using System.Text.Json.Serialization.Metadata;
 using FitStore.Contracts;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Mvc;
@@ -17,11 +18,24 @@ internal sealed class QueryGuard
 
     private sealed record Parameter(string Name, Type Type, bool IsList, IReadOnlyList<ValidationAttribute> Rules, IReadOnlySet<string>? Fields, bool IsRequired = false);
 
-    public IReadOnlyList<InputError> Errors(HttpContext http, Endpoint endpoint)
+    public IReadOnlyList<InputError> Errors(HttpContext http, Endpoint endpoint) => Errors(known.GetOrAdd(endpoint, Declared), http.Request.Query);
+
+    /// <summary>Judges a query by what a type itself declares, what it inherits left aside.</summary>
+    public static IReadOnlyList<InputError> Errors(Type declaring, IQueryCollection query)
     {
-        var parameters = known.GetOrAdd(endpoint, Declared);
+        var own = new SortedDictionary<string, Parameter>(StringComparer.Ordinal);
+        foreach (var property in declaring.GetProperties().Where(property => property.DeclaringType == declaring))
+        {
+            Add(own, property.GetCustomAttribute<FromQueryAttribute>(), property.PropertyType, property);
+        }
+
+        return Errors(own, query);
+    }
+
+    private static List<InputError> Errors(IReadOnlyDictionary<string, Parameter> parameters, IQueryCollection query)
+    {
         var errors = new List<InputError>();
-        foreach (var (name, values) in http.Request.Query)
+        foreach (var (name, values) in query)
         {
             if (!parameters.TryGetValue(name, out var parameter))
             {
@@ -46,7 +60,7 @@ internal sealed class QueryGuard
             errors.AddRange(values.Select(value => Error(parameter, value ?? "")).OfType<InputError>());
         }
 
-        errors.AddRange(parameters.Values.Where(parameter => parameter.IsRequired && !http.Request.Query.ContainsKey(parameter.Name))
+        errors.AddRange(parameters.Values.Where(parameter => parameter.IsRequired && !query.ContainsKey(parameter.Name))
             .Select(parameter => Problems.Parameter(parameter.Name, InputErrorCodes.Required, new("Diese Angabe fehlt.", "This value is missing."))));
         return errors;
     }
@@ -114,12 +128,12 @@ internal sealed class QueryGuard
             {
                 foreach (var property in parameter.ParameterType.GetProperties())
                 {
-                    Add(property.GetCustomAttribute<FromQueryAttribute>(), property.PropertyType, property);
+                    Add(found, property.GetCustomAttribute<FromQueryAttribute>(), property.PropertyType, property);
                 }
             }
             else
             {
-                Add(parameter.GetCustomAttribute<FromQueryAttribute>(), parameter.ParameterType, parameter);
+                Add(found, parameter.GetCustomAttribute<FromQueryAttribute>(), parameter.ParameterType, parameter);
             }
         }
 
@@ -134,15 +148,15 @@ internal sealed class QueryGuard
         }
 
         return found;
+    }
 
-        void Add(FromQueryAttribute? query, Type type, ICustomAttributeProvider source)
+    private static void Add(SortedDictionary<string, Parameter> parameters, FromQueryAttribute? query, Type type, ICustomAttributeProvider source)
+    {
+        if (query?.Name is { } name)
         {
-            if (query?.Name is { } name)
-            {
-                var isList = type.IsArray;
-                var rules = source.GetCustomAttributes(typeof(ValidationAttribute), inherit: true).Cast<ValidationAttribute>().Where(rule => rule is not RequiredAttribute).ToList();
-                found[name] = new(name, isList ? type.GetElementType()! : Nullable.GetUnderlyingType(type) ?? type, isList, rules, Fields: null, source.IsDefined(typeof(RequiredAttribute), inherit: true));
-            }
+            var isList = type.IsArray;
+            var rules = source.GetCustomAttributes(typeof(ValidationAttribute), inherit: true).Cast<ValidationAttribute>().Where(rule => rule is not RequiredAttribute).ToList();
+            parameters[name] = new(name, isList ? type.GetElementType()! : Nullable.GetUnderlyingType(type) ?? type, isList, rules, Fields: null, source.IsDefined(typeof(RequiredAttribute), inherit: true));
         }
     }
 
@@ -151,7 +165,7 @@ internal sealed class QueryGuard
     {
         var answer = endpoint.Metadata.OfType<IProducesResponseTypeMetadata>().FirstOrDefault(type => type.StatusCode == StatusCodes.Status200OK)?.Type;
         var methods = endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods;
-        if (answer is null || methods?.Contains(HttpMethods.Get) != true || ContractsJson.Wire.GetTypeInfo(answer) is not { } type)
+        if (answer is null || methods?.Contains(HttpMethods.Get) != true || ContractsJson.Wire.GetTypeInfo(answer) is not { Kind: JsonTypeInfoKind.Object } type)
         {
             return null;
         }

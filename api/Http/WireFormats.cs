@@ -10,10 +10,12 @@ internal static class WireFormats
     public const string Leistungsschluessel = @"^\d{14}$";
     public const string Month = @"^\d{4}-(0[1-9]|1[0-2])$";
     public const string OzgId = @"^1\d{4}$";
+    public const string Sha256 = "^[0-9a-f]{64}$";
+    public const string Spdx = "^[A-Za-z0-9.+-]{1,64}$";
     public const string Slug = "^[a-z0-9]+(-[a-z0-9]+)*$";
 
     /// <summary>The longest text of a pattern that has no end of its own.</summary>
-    public static IReadOnlyDictionary<string, int> Longest { get; } = new Dictionary<string, int>(StringComparer.Ordinal) { [LandCode] = 2, [Slug] = 120 };
+    public static IReadOnlyDictionary<string, int> Longest { get; } = new Dictionary<string, int>(StringComparer.Ordinal) { [LandCode] = 2, [Slug] = 120, [Spdx] = 64 };
 
     /// <summary>Type and member of a text with a pattern.</summary>
     public static IReadOnlyDictionary<(string Type, string Member), string> Patterns { get; } = new Dictionary<(string, string), string>
@@ -41,6 +43,18 @@ internal static class WireFormats
         [("Classification", "leistungsschluessel")] = Leistungsschluessel,
         [("Classification", "ozgIds")] = OzgId,
         [("LandReuse", "land")] = LandCode,
+        [("SimilarService", "slug")] = Slug,
+        [("SimilarService", "leadLand")] = LandCode,
+        [("SimilarService", "themenfeld")] = Slug,
+        [("LandService", "service")] = Slug,
+        [("LandService", "themenfeld")] = Slug,
+        [("LandService", "leadLand")] = LandCode,
+        [("LandProgress", "land")] = LandCode,
+        [("Comparison", "fingerprint")] = Sha256,
+        [("ComparedEntry", "service")] = Slug,
+        [("NewDecisionEntry", "service")] = Slug,
+        [("NewDecisionFile", "fingerprint")] = Sha256,
+        [("DecisionFileSummary", "hash")] = Sha256,
         [("Adoption", "wishedStart")] = Month,
         [("AdoptionPatch", "wishedStart")] = Month,
         [("Demand", "land")] = LandCode,

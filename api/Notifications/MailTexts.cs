@@ -18,13 +18,18 @@ internal static class MailTexts
     private const string InvitationPage = "einladung";
     private const string PasswordPage = "passwort-neu";
     private const string EmailPage = "adresse-bestaetigen";
+    private const string SavedSearchesPage = "konto/suchen";
 
     private static readonly Sentence Greeting = new("Guten Tag", "Hello");
     private static readonly Sentence Closing = new(
         "Diese Nachricht kommt automatisch vom FIT-Store. Antworten auf diese Adresse liest niemand.",
         "This message is sent by the FIT-Store automatically. Nobody reads replies to this address.");
 
-    private sealed record Words(Sentence Subject, IReadOnlyList<Sentence> Before, string? Link, Sentence? LinkText, IReadOnlyList<Sentence> After);
+    private sealed record Words(Sentence Subject, IReadOnlyList<Sentence> Before, string? Link, Sentence? LinkText, IReadOnlyList<Sentence> After)
+    {
+        /// <summary>Things it names, each with its page, between what comes before and the link.</summary>
+        public IReadOnlyList<(string Name, string Address)> Items { get; init; } = [];
+    }
 
     public static MailText Compose(MailKind kind, string language, MailContent content, Uri storefront)
     {
@@ -117,6 +122,21 @@ internal static class MailTexts
             null,
             null,
             [new("Sie wissen nichts davon? Antworten Sie dem Betreiber über das Formular „Barriere oder Fehler melden“.", "You know nothing of this? Tell the operator by the form for reporting barriers and errors.")]),
+        MailKind.SearchMatched => new(
+            content is { Services: [var only], More: 0 }
+                ? new($"FIT-Store: {only.Name} passt zu Ihrer Suche „{content.Search}“", $"FIT-Store: {only.Name} matches your search “{content.Search}”")
+                : new($"FIT-Store: Neues zu Ihrer Suche „{content.Search}“", $"FIT-Store: news for your search “{content.Search}”"),
+            [new($"zu Ihrer gespeicherten Suche „{content.Search}“ passt jetzt:", $"your saved search “{content.Search}” now matches:")],
+            new Uri(storefront, $"dienste{(content.Query is { Length: > 0 } query ? "?" + query : "")}").AbsoluteUri,
+            content.More > 0
+                ? new($"Und {content.More} weitere: alles zu dieser Suche", $"And {content.More} more: everything this search finds")
+                : new("Alles zu dieser Suche", "Everything this search finds"),
+            [new(
+                $"Zu jedem Dienst bekommen Sie für diese Suche höchstens eine Nachricht. Keine mehr bekommen oder die Suche löschen: {new Uri(storefront, $"{SavedSearchesPage}/{content.Reference}")}",
+                $"For each service you get at most one message about this search. To get no more, or to delete the search: {new Uri(storefront, $"{SavedSearchesPage}/{content.Reference}")}")])
+        {
+            Items = [.. (content.Services ?? []).Select(service => (service.Name, new Uri(storefront, $"dienste/{service.Slug}").AbsoluteUri))],
+        },
         _ => new(
             new($"FIT-Store: Antrag von {content.Organisation} abgelehnt", $"FIT-Store: application of {content.Organisation} refused"),
             [
@@ -158,6 +178,11 @@ internal static class MailTexts
             text.Append(sentence).Append("\r\n\r\n");
         }
 
+        foreach (var (name, address) in words.Items)
+        {
+            text.Append("- ").Append(name).Append("\r\n  ").Append(address).Append("\r\n\r\n");
+        }
+
         if (words.Link is not null)
         {
             text.Append(words.LinkText).Append(":\r\n").Append(words.Link).Append("\r\n\r\n");
@@ -179,6 +204,17 @@ internal static class MailTexts
         foreach (var sentence in words.Before)
         {
             html.Append("<p>").Append(encode.Encode(sentence.ToString())).Append("</p>\r\n");
+        }
+
+        if (words.Items.Count > 0)
+        {
+            html.Append("<ul>");
+            foreach (var (name, address) in words.Items)
+            {
+                html.Append("<li><a href=\"").Append(encode.Encode(address)).Append("\">").Append(encode.Encode(name)).Append("</a></li>");
+            }
+
+            html.Append("</ul>\r\n");
         }
 
         if (words.Link is not null)

@@ -18,6 +18,7 @@ internal enum MailKind
     EmailChangeToNew,
     ApplicationReceived,
     ApplicationRefused,
+    SearchMatched,
 }
 
 /// <summary>What the text of a mail is made of; erased as soon as the mail is sent.</summary>
@@ -41,9 +42,24 @@ internal sealed record MailContent
     /// <summary>Why something was decided.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>Number to quote.</summary>
+    /// <summary>Number to quote, or of what it is about.</summary>
     public Guid? Reference { get; init; }
+
+    /// <summary>What the receiver calls the saved search it is about.</summary>
+    public string? Search { get; init; }
+
+    /// <summary>What that search looks for, as the query of an address.</summary>
+    public string? Query { get; init; }
+
+    /// <summary>Services it names.</summary>
+    public IReadOnlyList<MailedService>? Services { get; init; }
+
+    /// <summary>Number of services it does not name.</summary>
+    public int More { get; init; }
 }
+
+/// <summary>A service that a mail names.</summary>
+internal sealed record MailedService(string Name, string Slug);
 
 /// <summary>
 /// Mails to send. They are queued in the transaction of what they tell of, so none is sent of something that did not happen

@@ -6,6 +6,7 @@ using FitStore.Api.Database;
 using FitStore.Api.Http;
 using FitStore.Api.Organisations;
 using FitStore.Contracts;
+using FitStore.Contracts.Adoptions;
 using FitStore.Contracts.Catalogue;
 using FitStore.Contracts.Organisations;
 using Microsoft.AspNetCore.Identity;
@@ -255,25 +256,34 @@ internal static class SampleData
             }
         }
 
-        foreach (var reuse in service.Reuse)
+        async Task AddReuse(string adopter, Guid offerId, AdoptionState state, string? asOf, Provenance provenance)
         {
             var adoptionId = write.NewId();
-            var adopterId = organisations[reuse.Land];
-            var offerId = offers.First(entry => entry.Offer.Takers.Contains(OrganisationKind.Land)).Id;
+            var adopterId = organisations[adopter];
             await write.Execute(InsertReportedAdoption, new
             {
                 id = adoptionId,
-                state = reuse.State.Name(),
-                since = reuse.AsOf is { } known ? Instant(known) : write.Now,
+                state = state.Name(),
+                since = asOf is { } known ? Instant(known) : write.Now,
                 serviceId,
                 offerId,
                 adopterId,
                 providerId,
-                reportedAsOf = reuse.AsOf,
-                provenance = reuse.Provenance.Name(),
+                reportedAsOf = asOf,
+                provenance = provenance.Name(),
                 now = write.Now,
             });
             await write.Execute(InsertOpen, new { adopterId, serviceId, adoptionId });
+        }
+
+        foreach (var reuse in service.Reuse)
+        {
+            await AddReuse(reuse.Land, offers.First(entry => entry.Offer.Takers.Contains(OrganisationKind.Land)).Id, reuse.State, reuse.AsOf, reuse.Provenance);
+        }
+
+        foreach (var use in service.Kommunen)
+        {
+            await AddReuse(use.Organisation, offers.First(entry => entry.Offer.Key == use.Offer).Id, use.State, use.AsOf, use.Provenance);
         }
     }
 

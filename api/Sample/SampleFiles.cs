@@ -24,6 +24,9 @@ internal sealed record SampleFiles
 
     public required IReadOnlyList<SamplePerson> Accounts { get; init; }
 
+    /// <summary>Everyday words and what they mean.</summary>
+    public required IReadOnlyList<SampleSynonym> Synonyms { get; init; }
+
     /// <summary>By slug.</summary>
     public required IReadOnlyList<SampleService> Services { get; init; }
 
@@ -37,6 +40,7 @@ internal sealed record SampleFiles
             Laender = Read("laender.json", json.IReadOnlyListSampleLand),
             Themenfelder = Read("themenfelder.json", json.IReadOnlyListSampleThemenfeld),
             Accounts = Read("accounts.json", json.IReadOnlyListSamplePerson),
+            Synonyms = Read("synonyms.json", json.IReadOnlyListSampleSynonym),
             Services = [.. Names("services/").Select(name => Read(name, json.SampleService))],
         };
     }
@@ -148,6 +152,14 @@ internal sealed record SampleThemenfeld
     public required Provenance Provenance { get; init; }
 }
 
+/// <summary>An everyday expression with what it means.</summary>
+internal sealed record SampleSynonym
+{
+    public required string Everyday { get; init; }
+
+    public required IReadOnlyList<string> Means { get; init; }
+}
+
 /// <summary>A person with an account. All share one password, which is set in code.</summary>
 internal sealed record SamplePerson
 {
@@ -183,6 +195,9 @@ internal sealed record SampleService
     public required IReadOnlyList<SampleOffer> Offers { get; init; }
 
     public required IReadOnlyList<SampleReuse> Reuse { get; init; }
+
+    /// <summary>Kommunen that use it; invented, so that there is something to see.</summary>
+    public IReadOnlyList<SampleUse> Kommunen { get; init => field = value ?? []; } = [];
 }
 
 /// <summary>An offer with its terms versions, the oldest first.</summary>
@@ -227,10 +242,28 @@ internal sealed record SampleReuse
     public required Provenance Provenance { get; init; }
 }
 
+/// <summary>The use of a service by a Kommune.</summary>
+internal sealed record SampleUse
+{
+    /// <summary>Key of the Kommune.</summary>
+    public required string Organisation { get; init; }
+
+    /// <summary>Key of the offer it took.</summary>
+    public required string Offer { get; init; }
+
+    public required AdoptionState State { get; init; }
+
+    /// <summary>Since when: year, month or day.</summary>
+    public required string AsOf { get; init; }
+
+    public required Provenance Provenance { get; init; }
+}
+
 /// <summary>Reads the sample files under the same strict rules as the API reads requests.</summary>
 [JsonSerializable(typeof(IReadOnlyList<SampleOrganisation>))]
 [JsonSerializable(typeof(IReadOnlyList<SampleLand>))]
 [JsonSerializable(typeof(IReadOnlyList<SampleThemenfeld>))]
 [JsonSerializable(typeof(IReadOnlyList<SamplePerson>))]
+[JsonSerializable(typeof(IReadOnlyList<SampleSynonym>))]
 [JsonSerializable(typeof(SampleService))]
 internal sealed partial class SampleJson : JsonSerializerContext;

@@ -1,3 +1,5 @@
+using FitStore.Contracts.Catalogue;
+
 namespace FitStore.Contracts.Accounts;
 
 /// <summary>Asking for a link to set a new password.</summary>
@@ -66,6 +68,11 @@ public sealed record PersonalData
     /// <summary>Messages one wrote, oldest first.</summary>
     public required IReadOnlyList<OwnMessage> Messages { get; init; }
 
+    /// <summary>Decisions one recorded, oldest first; their reasons stand in the files, which belong to the organisation.</summary>
+    public IReadOnlyList<OwnDecision> Decisions { get; init => field = value ?? []; } = [];
+    /// <summary>Searches one keeps, newest first.</summary>
+    public required IReadOnlyList<SavedSearch> SavedSearches { get; init; }
+
     /// <summary>What one did, as it stands in the ledger, oldest first.</summary>
     public required IReadOnlyList<OwnAct> Acts { get; init; }
 }
@@ -81,6 +88,19 @@ public sealed record OwnMessage
 
     /// <summary>The words.</summary>
     public required string Text { get; init; }
+}
+
+/// <summary>A decision one recorded.</summary>
+public sealed record OwnDecision
+{
+    /// <summary>The instant.</summary>
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>Id of the decision file.</summary>
+    public required Guid DecisionFile { get; init; }
+
+    /// <summary>What was decided upon, in one's own words.</summary>
+    public required string Title { get; init; }
 }
 
 /// <summary>An act one answers for.</summary>

@@ -181,6 +181,51 @@ public sealed record ServiceList : Page<ServiceCard>
     /// <summary>The facets; the count of a value is the number of results if it were added.</summary>
     [JsonPropertyOrder(1)]
     public required IReadOnlyList<Facet> Facets { get; init; }
+
+    /// <summary>How the words looked for were understood; absent without words.</summary>
+    [JsonPropertyOrder(2)]
+    public QueryReading? Reading { get; init; }
+}
+
+/// <summary>How the words of a query were understood.</summary>
+public sealed record QueryReading
+{
+    /// <summary>Whether the results hold all words.</summary>
+    public required WordsFound Found { get; init; }
+
+    /// <summary>Words that stand nowhere, and what they were read as.</summary>
+    public IReadOnlyList<Correction> Corrections { get; init => field = value ?? []; } = [];
+
+    /// <summary>Words that no service holds, not even misspelt.</summary>
+    public IReadOnlyList<string> Missing { get; init => field = value ?? []; } = [];
+
+    /// <summary>Where nothing was found: words that may have been meant, the likeliest first, at most three.</summary>
+    public IReadOnlyList<string> Suggestions { get; init => field = value ?? []; } = [];
+}
+
+/// <summary>How much of a query the results hold.</summary>
+public enum WordsFound
+{
+    /// <summary>Each result holds all words.</summary>
+    All,
+
+    /// <summary>No service holds all words; the results hold as many as any service does.</summary>
+    Some,
+
+    /// <summary>No service holds any of the words.</summary>
+    None,
+}
+
+/// <summary>A word that was read as another.</summary>
+public sealed record Correction
+{
+    /// <summary>The word as typed.</summary>
+    /// <example>Whongeld</example>
+    public required string Typed { get; init; }
+
+    /// <summary>The word, or the beginning of words, that was looked for instead.</summary>
+    /// <example>Wohngeld</example>
+    public required string Read { get; init; }
 }
 
 /// <summary>One way to narrow a search down.</summary>
@@ -245,4 +290,7 @@ public sealed record StateCount
 
     /// <summary>How many.</summary>
     public required int Count { get; init; }
+
+    /// <summary>Where the number comes from; <c>example</c> as soon as one of them is invented.</summary>
+    public required Provenance Provenance { get; init; }
 }

@@ -1,6 +1,6 @@
 namespace FitStore.Contracts.Controlling;
 
-/// <summary>How far reuse has come, over all services. Each figure is the number of rows behind it.</summary>
+/// <summary>How far reuse has come, over all services or those of one Themenfeld. Each figure is the number of rows behind it.</summary>
 public sealed record Progress
 {
     /// <summary>Services in the catalogue.</summary>
@@ -17,4 +17,23 @@ public sealed record Progress
 
     /// <summary>Kommunen with an adoption in any running state.</summary>
     public required int Kommunen { get; init; }
+
+    /// <summary>Where the number of Kommunen comes from, <c>example</c> as soon as one of them is invented; absent where there is none.</summary>
+    public Provenance? KommunenProvenance { get; init; }
+
+    /// <summary>The 16 Länder, by ARS prefix.</summary>
+    public required IReadOnlyList<LandProgress> Laender { get; init; }
+}
+
+/// <summary>What one Land has to do with the services counted.</summary>
+public sealed record LandProgress
+{
+    /// <summary>Code of the Land.</summary>
+    public required string Land { get; init; }
+
+    /// <summary>Services it leads.</summary>
+    public required int Leads { get; init; }
+
+    /// <summary>Services it reuses: contracted or further on, those it leads not counted.</summary>
+    public required int Reuses { get; init; }
 }

@@ -54,13 +54,16 @@ public sealed class ChipTagHelper : TagHelper
     /// <summary>The address of the list without this filter.</summary>
     public required string RemoveHref { get; set; }
 
+    /// <summary>What the link does, for screen readers.</summary>
+    public string Act { get; set; } = "Filter entfernen";
+
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         var words = await output.GetChildContentAsync();
         output.Becomes("a", "chip");
         output.Attributes.SetAttribute("href", RemoveHref);
         output.Content.Clear();
-        output.Content.AppendHtml(Html.Element("span", "unseen").Text("Filter entfernen: "));
+        output.Content.AppendHtml(Html.Element("span", "unseen").Text(Act + ": "));
         output.Content.AppendHtml(Html.Element("span").Add(words));
         output.Content.AppendHtml(Icons.Icon(Icons.Close, "small"));
     }

@@ -46,6 +46,7 @@ public sealed class SearchTagHelper : TagHelper
         output.Attributes.SetAttribute("method", "get");
         output.Attributes.SetAttribute("action", Action);
         output.Attributes.SetAttribute("role", "search");
+        output.Attributes.SetAttribute("data-suggestions", Pages.Services.SuggestSearches.Address);
         output.Attributes.SetAttribute("aria-label", Landmark ?? (Main ? "Hauptsuche" : Label));
 
         var input = Html.Element("input", "kern-form-input__input")

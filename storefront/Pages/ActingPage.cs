@@ -42,7 +42,7 @@ internal abstract class ActingPage(FitStoreClient store) : PageModel
         Me = await store.GetMeAsync(HttpContext.RequestAborted);
         if (Me.ActingFor is null)
         {
-            context.Result = Redirect($"{Links.ChooseOrganisation.Href}?weiter={Uri.EscapeDataString(Request.Path)}");
+            context.Result = Redirect($"{Links.ChooseOrganisation.Href}?weiter={Uri.EscapeDataString(Request.Path + Request.QueryString)}");
             return;
         }
 

@@ -114,4 +114,5 @@ public sealed class OrganisationPick
 /// <param name="Pick">The property.</param>
 /// <param name="Hint">Help between label and field.</param>
 /// <param name="Optional">It may be left empty.</param>
-public sealed record OrganisationPicker(string Field, string Label, OrganisationPick Pick, string? Hint = null, bool Optional = false);
+/// <param name="Anchor">Id of the part of the page that shows what was found, where it is not at the top.</param>
+public sealed record OrganisationPicker(string Field, string Label, OrganisationPick Pick, string? Hint = null, bool Optional = false, string? Anchor = null);

@@ -141,10 +141,36 @@ public static partial class Words
     public static string Months(int months) => German.Count(months, "Monat", "Monate", "keine");
 
     /// <summary>seit 01.01.2026, vom 01.01.2026 bis 31.12.2026, ab 01.01.2027.</summary>
-    public static string Validity(OfferTerms terms, DateOnly today) => terms switch
+    public static string Validity(OfferTerms terms, DateOnly today) => Validity(terms.ValidFrom, terms.ValidUntil, today);
+
+    public static string Validity(DateOnly from, DateOnly? until, DateOnly today) => until switch
     {
-        { ValidUntil: { } until } => $"vom {German.Date(terms.ValidFrom)} bis {German.Date(until)}",
-        _ when terms.ValidFrom > today => $"ab {German.Date(terms.ValidFrom)}",
-        _ => $"seit {German.Date(terms.ValidFrom)}",
+        { } last => $"vom {German.Date(from)} bis {German.Date(last)}",
+        _ when from > today => $"ab {German.Date(from)}",
+        _ => $"seit {German.Date(from)}",
     };
+
+    // ----- Kommunen, Länder, ähnliche Dienste -----
+
+    /// <summary>unter 1.000 Einwohnern, 5.000 bis 19.999 Einwohner, 100.000 Einwohner und mehr.</summary>
+    public static string Of(SizeBand size) => (size.From, size.To) switch
+    {
+        (0, { } to) => $"unter {German.Number(to + 1)} Einwohner",
+        (_, { } to) => $"{German.Number(size.From)} bis {German.Number(to)} Einwohner",
+        _ => $"{German.Number(size.From)} Einwohner und mehr",
+    };
+
+    /// <summary>Why a service is like another one, in a phrase: Stichwörter „Auto“ und „Kfz“.</summary>
+    internal static string Of(SimilarityReason reason, CatalogueNames names) => reason.Kind switch
+    {
+        SimilarityKind.Key => $"{(reason.Shared.Count == 1 ? "dieselbe Nummer" : "dieselben Nummern")} {German.List(reason.Shared)}",
+        SimilarityKind.Keyword => $"{(reason.Shared.Count == 1 ? "gemeinsames Stichwort" : "gemeinsame Stichwörter")} {German.List([.. reason.Shared.Select(Quoted)])}",
+        SimilarityKind.Themenfeld => $"dasselbe Themenfeld {German.List([.. reason.Shared.Select(names.Themenfeld).Select(Quoted)])}",
+        SimilarityKind.Name => $"ähnlicher Name mit {German.List([.. reason.Shared.Select(Quoted)])}",
+        SimilarityKind.Fachverfahren => $"dasselbe Fachverfahren {German.List([.. reason.Shared.Select(Quoted)])}",
+        SimilarityKind.LegalModel => $"derselbe Vertragsweg {German.List([.. reason.Shared.Select(model => Of(Enum.Parse<LegalModel>(model, ignoreCase: true)))])}",
+        _ => string.Join(", ", reason.Shared),
+    };
+
+    private static string Quoted(string word) => $"„{word}“";
 }

@@ -64,3 +64,41 @@ for (const menu of document.querySelectorAll("details.menu")) {
     }
   });
 }
+
+// A long list of answers can be narrowed down by typing. What is ticked stays in sight.
+for (const list of document.querySelectorAll(".facet fieldset")) {
+  const checks = [...list.querySelectorAll(".kern-form-check")];
+  if (checks.length < 10) {
+    continue;
+  }
+  const plain = (text) => text.toLowerCase()
+    .replaceAll("ß", "ss").normalize("NFD").replace(/\p{M}/gu, "").replace(/([aou])e/g, "$1");
+  const label = document.createElement("label");
+  const input = document.createElement("input");
+  const spoken = document.createElement("p");
+  input.type = "search";
+  input.id = checks[0].querySelector("input").id + "-eingrenzen";
+  input.className = "facet__narrow";
+  input.autocomplete = "off";
+  label.htmlFor = input.id;
+  label.className = "facet__label";
+  label.textContent = "Liste eingrenzen";
+  spoken.className = "kern-sr-only";
+  spoken.setAttribute("aria-live", "polite");
+  let wait;
+  input.addEventListener("input", () => {
+    const sought = plain(input.value.trim());
+    let shown = 0;
+    for (const check of checks) {
+      const fits = plain(check.querySelector("label").firstChild.textContent).includes(sought);
+      check.hidden = !fits && !check.querySelector("input").checked;
+      shown += check.hidden ? 0 : 1;
+    }
+    clearTimeout(wait);
+    wait = setTimeout(() => { spoken.textContent = shown + " von " + checks.length + " Einträgen"; }, 500);
+  });
+  const narrow = document.createElement("div");
+  narrow.className = "facet__search";
+  narrow.append(label, input, spoken);
+  list.querySelector(".kern-fieldset__body").before(narrow);
+}

@@ -70,6 +70,12 @@ public class SearchBenchmark
     [Benchmark(Description = "part of words")]
     public object Part() => index.Search(Mix[6], null, Limit);
 
+    [Benchmark(Description = "a word misspelt")]
+    public object Misspelt() => index.Search(new ServiceSearch { Q = "Whongeldantrag" }, null, Limit);
+
+    [Benchmark(Description = "words nothing holds together")]
+    public object Some() => index.Search(new ServiceSearch { Q = "Führerschein Wohngeld Hundesteuer" }, null, Limit);
+
     [Benchmark(Description = "everything")]
     public object Everything() => index.Search(Mix[12], null, Limit);
 

@@ -1,3 +1,4 @@
+using FitStore.Contracts.Terms;
 using FitStore.Support;
 using Microsoft.Playwright;
 
@@ -11,18 +12,25 @@ internal sealed class EveryPageTests
 
     internal static readonly string[] PublicPages =
     [
-        "/", "/dienste", "/dienste?q=geld", "/dienste?q=xyzzy", "/dienste?themenfeld=familie-kind&free=false", "/dienste/digitale-baugenehmigung",
+        "/", "/dienste", "/dienste?q=geld", "/dienste?q=xyzzy", "/dienste?q=Whongeld", "/dienste?q=Wohngeld+xyzzyx", "/dienste?themenfeld=familie-kind&free=false", "/dienste?fachverfahren=Elbtal%20Soziales&interfaceState=productive&number115=true", "/dienste/digitale-baugenehmigung",
         "/dienste/kurabgabe", "/dienste/i-kfz/vertragswege", "/dienste/i-kfz/vertragswege?fuer=160620041041", "/dienste/bafoeg-digital", "/fortschritt", "/anmelden", "/barrierefreiheit", "/barrierefreiheit/melden", "/impressum",
         "/datenschutz", "/leichte-sprache", "/entwickler", "/gibt-es-nicht", "/dienste/gibt-es-nicht",
+        "/themenfelder", "/themenfelder/bauen-wohnen", "/themenfelder/gibt-es-nicht", "/laender", "/laender/MV", "/laender/XX",
+        "/dienste/hundesteuer?Kommune.Words=Eisenach", "/dienste/hundesteuer?Kommune.Words=xyzzy",
         "/passwort-vergessen", "/passwort-vergessen?gesendet=true", "/passwort-neu", "/passwort-neu?token=fitm_x", "/einladung?token=fitm_x",
         "/adresse-bestaetigen", "/adresse-bestaetigen?token=fitm_x", "/aufnahme", "/aufnahme/angaben?art=Gemeinde", "/aufnahme/angaben?art=Vendor",
+        "/vergleich", "/vergleich?dienst=wohngeld-online", "/vergleich?dienst=wohngeld-online&dienst=digitale-baugenehmigung",
+        "/vergleich?dienst=wohngeld-online&dienst=digitale-baugenehmigung&dienst=i-kfz&dienst=kurabgabe&nur=unterschiede",
+        "/vergleich?dienst=wohngeld-online&dienst=gibt-es-nicht", "/dienste?vergleich=kurabgabe&vergleich=elfe",
         "/aufnahme/eingegangen/019aa0ff-1111-7222-8333-444455556666",
     ];
 
     private static readonly string[] OwnPages =
     [
         "/schreibtisch", "/konto", "/konto/organisation", "/dienste/i-kfz/interesse",
+        "/entscheidungen", "/vergleich/entscheidung?dienst=wohngeld-online&dienst=kurabgabe&dienst=i-kfz",
         "/konto/passwort", "/konto/adresse", "/konto/zweiter-faktor", "/konto/sitzungen", "/konto/daten", "/konto/loeschen",
+        "/konto/suchen", "/konto/suchen/neu?q=geld&reifegrad=1.1:4",
     ];
 
     internal static readonly string[] AdministratorsPages =
@@ -31,13 +39,22 @@ internal sealed class EveryPageTests
         "/organisation/merkmale/neu", "/organisation/vollmachten", "/organisation/vollmachten/neu",
     ];
 
-    internal static readonly string[] OperatorsPages = ["/betrieb", "/betrieb/antraege", "/betrieb/merkmale", "/betrieb/register", "/betrieb/aufbewahrung"];
+    internal static readonly string[] OperatorsPages = ["/betrieb", "/betrieb/antraege", "/betrieb/merkmale", "/betrieb/register", "/betrieb/suche", "/betrieb/suche/neu", "/betrieb/aufbewahrung"];
+
+    /// <summary>The pages of an offer's terms, whose addresses hold an id.</summary>
+    internal static async Task<string[]> PagesOfTerms()
+    {
+        using var visitor = BrowserUnderTest.Store.Api.Visitor();
+        var changed = $"/dienste/i-kfz/konditionen/{(await Given.Offer(visitor, "i-kfz", LegalModel.Verwaltungsvereinbarung)).Id}";
+        var single = $"/dienste/kurabgabe/konditionen/{(await Given.Offer(visitor, "kurabgabe", LegalModel.Kommunalvertreter)).Id}";
+        return [$"{changed}/1", $"{changed}/vergleich", $"{changed}/vergleich?von=2&bis=1", $"{changed}/vergleich?von=1&bis=9", $"{single}/vergleich"];
+    }
 
     [Test]
     public async Task PublicPages_AreSound()
     {
         await using var visitor = await BrowserUnderTest.Person();
-        await AreSound(visitor, PublicPages);
+        await AreSound(visitor, [.. PublicPages, .. await PagesOfTerms()]);
     }
 
     [Test]

@@ -14,7 +14,7 @@ internal sealed class HtmlOfEveryPageTests
     public async Task PublicPages_AreValid()
     {
         await using var visitor = await BrowserUnderTest.Person();
-        await AreValid(visitor, EveryPageTests.PublicPages);
+        await AreValid(visitor, [.. EveryPageTests.PublicPages, .. await EveryPageTests.PagesOfTerms()]);
     }
 
     [Test]
@@ -24,10 +24,13 @@ internal sealed class HtmlOfEveryPageTests
         using var api = await BrowserUnderTest.Store.Api.As(Email);
         var draft = await Given.CompleteDraft(api);
         var interest = await Given.Interest(api, "adoption-eines-kindes");
+        var decision = await Given.Decision(api);
         await using var person = await BrowserUnderTest.Person();
         await person.SignIn(Email);
         await AreValid(person,
         [
+            "/entscheidungen", $"/entscheidungen/{decision.Id}", $"/entscheidungen/{decision.Id}?pruefen=ja", "/vergleich/entscheidung?dienst=wohngeld-online&dienst=kurabgabe",
+            $"/entscheidungen/{decision.Id}?handler=Document",
             "/schreibtisch", "/schreibtisch/angefragt", "/schreibtisch/eingang", "/schreibtisch/unsere-dienste", "/konto", "/konto/organisation", "/abmelden",
             "/dienste/wohngeld-online/interesse", .. Steps(draft), $"/nachnutzungen/{interest.Id}", $"/nachnutzungen/{interest.Id}/bestaetigung", $"/nachnutzungen/{interest.Id}/zurueckziehen",
         ]);

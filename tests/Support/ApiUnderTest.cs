@@ -6,6 +6,7 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using FitStore.Api;
 using FitStore.Api.Accounts;
+using FitStore.Api.Catalogue;
 using FitStore.Api.Notifications;
 using FitStore.Contracts;
 using FitStore.Contracts.Accounts;
@@ -125,8 +126,8 @@ internal sealed class ApiUnderTest : IAsyncDisposable
                 services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
                 services.Configure<PasswordHasherOptions>(options => options.IterationCount = TestDatabase.HashIterations);
 
-                // A test says itself when mail leaves and when what is too old goes.
-                foreach (var service in services.Where(known => known.ImplementationType == typeof(MailClock) || known.ImplementationType == typeof(RetentionClock)).ToList())
+                // A test says itself when mail leaves, when what is too old goes and when saved searches are looked at.
+                foreach (var service in services.Where(known => known.ImplementationType == typeof(MailClock) || known.ImplementationType == typeof(RetentionClock) || known.ImplementationType == typeof(SavedSearchClock)).ToList())
                 {
                     services.Remove(service);
                 }

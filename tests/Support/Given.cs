@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using FitStore.Contracts;
 using FitStore.Contracts.Adoptions;
+using FitStore.Contracts.Comparisons;
 using FitStore.Contracts.Organisations;
 using FitStore.Contracts.Terms;
 
@@ -81,6 +82,19 @@ internal static class Given
 
         throw new TimeoutException($"The import is {import.State} after a minute.");
     }
+
+    /// <summary>A decision between two services, for the first of them.</summary>
+    public static async Task<DecisionFileSummary> Decision(Client editor, string title = "Online-Dienst für Bauanträge") =>
+        await editor.Post<DecisionFileSummary>("/v1/decision-files", new NewDecisionFile
+        {
+            Title = title,
+            Entries =
+            [
+                new NewDecisionEntry { Service = Slug, Chosen = true, Reason = "Passt zu unserem Fachverfahren." },
+                new NewDecisionEntry { Service = "wohngeld-online" },
+            ],
+            Summary = "Der einzige Dienst mit einer Schnittstelle, die im Betrieb ist.",
+        });
 
     /// <summary>What an interest needs.</summary>
     public static AdoptionPatch Wishes { get; } = new()

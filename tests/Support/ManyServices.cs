@@ -69,12 +69,17 @@ internal static class ManyServices
         "Kleine Gemeinden können die Bearbeitung ihrem Kreis übertragen.",
     ];
 
+    private static readonly string[] Licences = ["EUPL-1.2", "EUPL-1.2", "MIT", "AGPL-3.0-only", "LicenseRef-Land"];
+
+    private static readonly OrganisationKind[] Kinds = [OrganisationKind.Land, OrganisationKind.Kreis, OrganisationKind.Gemeinde, OrganisationKind.ItProvider, OrganisationKind.Aggregator];
+
     private static readonly string[] Products = ["Amtsblick", "Kommunalis", "VerfahrenPlus", "Sachakte Nord", "BauDialog", "Meldewerk"];
 
     /// <summary>The names behind the codes.</summary>
     public static CatalogueWords Words { get; } = new(
         Laender.ToDictionary(land => land.Code, land => land.Name),
-        Themenfelder.ToDictionary(feld => feld.Slug, feld => feld.Name));
+        Themenfelder.ToDictionary(feld => feld.Slug, feld => feld.Name),
+        Synonyms.None);
 
     /// <summary>The first services of an endless row; a longer row begins with a shorter one.</summary>
     public static IEnumerable<CatalogueEntry> Make(int count) => Enumerable.Range(0, count).Select(number => One(number));
@@ -85,6 +90,9 @@ internal static class ManyServices
     public static CatalogueEntry One(int number, int revision = 0)
     {
         var chance = new Chance((ulong)number * 1_000 + (ulong)revision);
+
+        // What came later draws from a row of its own, so that the rest stays as it was.
+        var more = new Chance(((ulong)number * 1_000 + (ulong)revision) ^ 0x5DEECE66D);
         var feld = chance.Of(Themenfelder);
         var (lead, _) = chance.Of(Laender);
         var act = chance.Of(Acts);
@@ -119,6 +127,28 @@ internal static class ManyServices
                 Provenance = Provenance.Example,
                 Leistungsschluessel = [.. Enumerable.Range(0, chance.Below(3) + (number % 2)).Select(i => $"99{number:000000000}{i:000}")],
                 OzgIds = number < 10_000 && chance.Below(2) == 0 ? [$"1{number:0000}"] : [],
+                Reifegrad = more.Below(4) switch
+                {
+                    0 => null,
+                    1 => new Reifegrad { Scale = "2.0", Level = more.Below(8) },
+                    _ => new Reifegrad { Scale = "1.1", Level = more.Below(5) },
+                },
+            },
+            Access = more.Below(4) == 0 ? null : new Access
+            {
+                UserAccounts = [.. Enum.GetValues<UserAccount>().Where(_ => more.Below(2) == 0)],
+                TrustLevel = more.Of(Enum.GetValues<TrustLevel>()),
+                Provenance = Provenance.Example,
+            },
+            Support = more.Below(3) == 0 ? null : new SupportMatrix { Number115 = more.Below(2) == 0, Levels = [], Provenance = Provenance.Example },
+            ReuseConcept = more.Below(3) == 0 ? null : new ReuseConcept
+            {
+                Integration = "Beispiel",
+                Operation = "Beispiel",
+                Interfaces = "Beispiel",
+                Support = "Beispiel",
+                CostNeutralForKommunen = more.Below(3) == 0,
+                Provenance = Provenance.Example,
             },
             Description = new Description
             {
@@ -129,12 +159,16 @@ internal static class ManyServices
             Connection = new Connection
             {
                 Transports = [chance.Of(Enum.GetValues<Transport>())],
-                Fachverfahren = [new Fachverfahren { Product = chance.Of(Products), Vendor = "Beispielwerk GmbH", State = chance.Of(Enum.GetValues<InterfaceState>()) }],
+                Fachverfahren =
+                [
+                    new Fachverfahren { Product = chance.Of(Products), Vendor = "Beispielwerk GmbH", State = chance.Of(Enum.GetValues<InterfaceState>()) },
+                    .. Enumerable.Range(0, more.Below(3)).Select(_ => new Fachverfahren { Product = more.Of(Products), Vendor = "Beispielwerk GmbH", State = more.Of(Enum.GetValues<InterfaceState>()) }),
+                ],
                 Provenance = Provenance.Example,
             },
             Keywords = chance.Below(3) == 0 ? [$"{thing[0]}{char.ToUpperInvariant(act[0])}{number % 97}", chance.Of(Groups)] : [],
         };
-        var offers = Enumerable.Range(0, 1 + (chance.Below(4) / 3)).Select(i => OfferOf(service, number, i, chance)).ToArray();
+        var offers = Enumerable.Range(0, 1 + (chance.Below(4) / 3)).Select(i => OfferOf(service, number, i, chance, more)).ToArray();
         var laender = Laender.Where(_ => chance.Below(5) == 0).Select(land => new LandReuse
         {
             Land = land.Code,
@@ -147,7 +181,7 @@ internal static class ManyServices
             ServiceId = id,
             Service = service,
             Offers = offers,
-            Terms = [.. offers.Where(_ => chance.Below(10) > 0).SelectMany(offer => TermsOf(offer, chance))],
+            Terms = [.. offers.Where(_ => chance.Below(10) > 0).SelectMany(offer => TermsOf(offer, chance, more))],
             Reuse = new ServiceReuse { Laender = laender, ReusingLaender = laender.Count(reuse => reuse.Land != lead && reuse.State != AdoptionState.Ended), Kommunen = [] },
         };
     }
@@ -155,7 +189,7 @@ internal static class ManyServices
     private static readonly AdoptionState[] LaterStates =
         [AdoptionState.Contracted, AdoptionState.Onboarding, AdoptionState.Testing, AdoptionState.Live, AdoptionState.Live, AdoptionState.Dormant, AdoptionState.Terminating, AdoptionState.Ended];
 
-    private static Offer OfferOf(Service service, int number, int i, Chance chance) => new()
+    private static Offer OfferOf(Service service, int number, int i, Chance chance, Chance more) => new()
     {
         Id = IdOf(number, 3 + i),
         Version = 1,
@@ -163,11 +197,11 @@ internal static class ManyServices
         Name = $"Nachnutzung, Weg {i + 1}",
         LegalModel = chance.Of(Enum.GetValues<LegalModel>()),
         Seller = service.Provider,
-        Takers = [OrganisationKind.Land, OrganisationKind.Gemeinde],
+        Takers = [.. Kinds.Where((kind, place) => place == number % Kinds.Length || more.Below(2) == 0)],
         Provenance = Provenance.Example,
     };
 
-    private static IEnumerable<OfferTerms> TermsOf(Offer offer, Chance chance)
+    private static IEnumerable<OfferTerms> TermsOf(Offer offer, Chance chance, Chance more)
     {
         var from = Today.AddDays(chance.Below(600) - 500);
         for (var version = 1; version <= 1 + chance.Below(2); version++)
@@ -198,7 +232,7 @@ internal static class ManyServices
                 },
                 Maintenance = new Maintenance { ReleaseRhythm = "vierteljährlich", LawChanges = "rechtzeitig", FaultClasses = [] },
                 ConditionsOfUse = "Beispiel",
-                Licence = new Licence { Spdx = "EUPL-1.2", RightsOfLaender = "alle", RightsOfKommunen = "alle" },
+                Licence = new Licence { Spdx = more.Of(Licences), RightsOfLaender = "alle", RightsOfKommunen = "alle" },
                 ServiceLevel = new ServiceLevel { AvailabilityPercent = "99.5", OperatingHours = "8 bis 18 Uhr", MaintenanceWindow = "sonntags" },
                 DataProtection = new DataProtection { Model = DataProtectionModel.Para8aOzg, Note = "Beispiel" },
                 MinimumTermMonths = 12,

@@ -11,6 +11,9 @@ internal sealed class OperationModel(FitStoreClient store) : ActingPage(store)
 
     public int Feedback { get; private set; }
 
+    /// <summary>Words that were sought in vain more than a few times.</summary>
+    public int Vain { get; private set; }
+
     public RegisterImport? LastImport { get; private set; }
 
     protected override bool IsOperatorsOnly => true;
@@ -21,9 +24,11 @@ internal sealed class OperationModel(FitStoreClient store) : ActingPage(store)
         var facts = Store.ListFactsAsync(FactState.Recorded, organisation: null, cursor: null, cancel);
         var feedback = Store.ListFeedbackAsync(cursor: null, limit: 1, cancel);
         var imports = Store.ListImportsAsync(cursor: null, cancel);
+        var vain = Store.ListVainSearchesAsync(cancel);
         OpenApplications = (await applications).Total ?? (await applications).Items.Count;
         FactsToConfirm = (await facts).Total ?? (await facts).Items.Count;
         Feedback = (await feedback).Total ?? (await feedback).Items.Count;
+        Vain = (await vain).Count;
         LastImport = (await imports).Items is [var last, ..] ? last : null;
     }
 }

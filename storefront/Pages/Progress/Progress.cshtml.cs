@@ -1,4 +1,5 @@
 using FitStore.Contracts.Catalogue;
+using FitStore.Storefront.Register;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace FitStore.Storefront.Pages.Progress;
@@ -15,6 +16,8 @@ internal sealed class ProgressModel(FitStoreClient store) : PageModel
     public IReadOnlyList<ServiceCard> Services { get; private set; } = [];
 
     public CatalogueNames Names { get; private set; } = default!;
+
+    public TileMap Map => TileMap.Of(Progress.Laender, Names.Laender, "Was die 16 Länder führen und nachnutzen");
 
     public async Task OnGetAsync(CancellationToken cancel)
     {

@@ -1,5 +1,8 @@
 using FitStore.Contracts.Catalogue;
 using FitStore.Contracts.Terms;
+using FitStore.Storefront.Register;
+using FitStore.Storefront.Sessions;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace FitStore.Storefront.Pages.Services;
@@ -15,6 +18,20 @@ internal sealed class ServiceModel(FitStoreClient store, TimeProvider time) : Pa
 
     public CatalogueNames Names { get; private set; } = default!;
 
+    public IReadOnlyList<SimilarService> Similar { get; private set; } = [];
+
+    /// <summary>The Kommune a visitor wants to compare with others of its kind.</summary>
+    [BindProperty(SupportsGet = true)]
+    public OrganisationPick Kommune { get; set; } = new();
+
+    /// <summary>How far Kommunen like one are; nothing where none was named.</summary>
+    public ReusePeers? Peers { get; private set; }
+
+    /// <summary>Who acts for a Kommune sees its like at once; all others say which one they mean.</summary>
+    public bool AsksForKommune { get; private set; } = true;
+
+    public TileMap Map => TileMap.Of(Service, Reuse, Names.Laender);
+
     /// <summary>The sections that have something to say, in the order they stand.</summary>
     public IReadOnlyList<Section> Sections { get; private set; } = [];
 
@@ -29,19 +46,55 @@ internal sealed class ServiceModel(FitStoreClient store, TimeProvider time) : Pa
         var reuse = store.GetReuseAsync(slug, cancel);
         var names = store.GetNamesAsync(cancel);
         var offers = OffersAsync(slug, cancel);
-        await Task.WhenAll(service, reuse, names, offers);
+        var similar = store.GetSimilarServicesAsync(slug, cancel);
+        await Task.WhenAll(service, reuse, names, offers, similar);
         Service = await service;
         Reuse = await reuse;
         Names = await names;
         Offers = await offers;
+        Similar = await similar;
+        await CompareKommuneAsync(slug, cancel);
         Sections = [.. AllSections().Where(section => section.Said).Select(section => new Section(section.Id, section.Title))];
-        NotYetSaid = [.. AllSections().Where(section => !section.Said && section.Missing is not null).Select(section => section.Missing!)];
+        NotYetSaid = [.. NotSaid()];
     }
 
     public bool Has(string id) => Sections.Any(section => section.Id == id);
 
     /// <summary>The terms whose figures stand for the service where one figure has to do: those of its first offer.</summary>
     public OfferTerms? MainTerms => Offers.Select(offer => offer.Current).FirstOrDefault(terms => terms is not null);
+
+    private async Task CompareKommuneAsync(string slug, CancellationToken cancel)
+    {
+        if (!string.IsNullOrWhiteSpace(Kommune.Words) || !string.IsNullOrWhiteSpace(Kommune.Id))
+        {
+            if (await Kommune.ResolveAsync(store, nameof(Kommune), ModelState, cancel) is { } meant)
+            {
+                Peers = await PeersAsync(slug, meant.ToString(), cancel);
+                if (Peers is null)
+                {
+                    ModelState.AddModelError($"{nameof(Kommune)}.{nameof(Kommune.Words)}", "Wählen Sie eine Gemeinde, einen Gemeindeverband oder einen Kreis aus. Andere Organisationen haben keine Einwohnerzahl, nach der wir vergleichen.");
+                }
+            }
+        }
+        else if (HttpContext.SignedIn()?.OrganisationId is { } own)
+        {
+            Peers = await PeersAsync(slug, own, cancel);
+            AsksForKommune = Peers is null;
+        }
+    }
+
+    /// <summary>Nothing for an organisation that is no Kommune.</summary>
+    private async Task<ReusePeers?> PeersAsync(string slug, string organisation, CancellationToken cancel)
+    {
+        try
+        {
+            return await store.GetReusePeersAsync(slug, organisation, cancel);
+        }
+        catch (ApiProblem problem) when (problem.Status == StatusCodes.Status400BadRequest)
+        {
+            return null;
+        }
+    }
 
     private async Task<IReadOnlyList<OfferView>> OffersAsync(string slug, CancellationToken cancel)
     {
@@ -50,22 +103,35 @@ internal sealed class ServiceModel(FitStoreClient store, TimeProvider time) : Pa
             new OfferView(offer, [.. (await store.ListTermsAsync(offer.Id, cancel)).OrderByDescending(terms => terms.Version)])));
     }
 
-    private IEnumerable<(string Id, string Title, bool Said, string? Missing)> AllSections()
+    private IEnumerable<string> NotSaid()
     {
-        yield return ("leistung", "Was leistet der Dienst?", true, null);
-        yield return ("passung", "Passt er zu uns?", Service.Access is not null || Service.Connection is not null, "Nutzerkonto und Fachverfahren");
-        yield return ("kosten", "Was kostet er?", Offers.Count > 0, "Angebote und Preise");
-        yield return ("konditionen", "Zu welchen Konditionen?", Offers.Any(offer => offer.Terms.Count > 0), "Konditionen");
-        yield return ("anbindung", "Wie binden wir an, wie lange dauert das?", Service.Connection is not null, "Anbindung und Dauer");
-        yield return ("anforderungen", "Erfüllt er die EfA-Mindestanforderungen?", Service.Requirements is not null, "EfA-Mindestanforderungen");
-        yield return ("hilfe", "Wer hilft?", Service.Support is not null || Service.Training is not null, "Support");
-        yield return ("konzept", "Wie ist die Nachnutzung geregelt?", Service.ReuseConcept is not null, "Nachnutzungskonzept");
-        yield return ("nachnutzung", "Wer nutzt ihn schon?", true, null);
-        yield return ("ende", "Was geschieht, wenn es endet?", MainTerms is not null, null);
-        yield return ("prinzipien", "Folgt er den sechs Prinzipien?", Service.Principles is { Evidence.Count: > 0 }, "Belege zu den sechs Prinzipien");
-        yield return ("unterlagen", "Unterlagen und Ansprechstellen", Service.Documents.Count + Service.Contacts.Count > 0 || Service.DemoUrl is not null, "Unterlagen und Ansprechstellen");
-        yield return ("einordnung", "Wie ist er eingeordnet?", true, null);
-        yield return ("berichtet", "Was ist öffentlich berichtet?", Service.Reported.Count > 0, null);
+        (bool Said, string What)[] all =
+        [
+            (Service.Description is not null, "Beschreibung"),
+            (Service.Access is not null || Service.Connection is not null, "Nutzerkonto und Fachverfahren"),
+            (Offers.Count > 0, "Angebote und Preise"),
+            (Offers.Any(offer => offer.Terms.Count > 0), "Konditionen"),
+            (Service.Connection is not null, "Anbindung und Dauer"),
+            (Service.Requirements is not null, "EfA-Mindestanforderungen"),
+            (Service.Support is not null || Service.Training is not null, "Support"),
+            (Service.ReuseConcept is not null, "Nachnutzungskonzept"),
+            (Service.Principles is { Evidence.Count: > 0 }, "Belege zu den sechs Prinzipien"),
+            (Service.Documents.Count + Service.Contacts.Count > 0 || Service.DemoUrl is not null, "Unterlagen und Ansprechstellen"),
+        ];
+        return all.Where(part => !part.Said).Select(part => part.What);
+    }
+
+    private IEnumerable<(string Id, string Title, bool Said)> AllSections()
+    {
+        yield return ("leistung", "Was leistet der Dienst?", true);
+        yield return ("passung", "Passt er zu uns?", true);
+        yield return ("kosten", "Was kostet er?", Offers.Count > 0);
+        yield return ("konditionen", "Zu welchen Konditionen?", Offers.Any(offer => offer.Terms.Count > 0));
+        yield return ("anbindung", "Wie binden wir an, wie lange dauert das?", Service.Connection is not null);
+        yield return ("hilfe", "Wer hilft?", Service.Support is not null || Service.Training is not null || Service.Contacts.Count + Service.Documents.Count > 0 || Service.DemoUrl is not null);
+        yield return ("nachnutzung", "Wer nutzt ihn schon?", true);
+        yield return ("ende", "Was geschieht, wenn es endet?", MainTerms is not null);
+        yield return ("aehnlich", "Ähnliche Dienste", Similar.Count > 0);
     }
 }
 

@@ -1,3 +1,4 @@
+using FitStore.Storefront.Pages.Compare;
 using Microsoft.AspNetCore.Http.Extensions;
 
 namespace FitStore.Storefront.Pages.Services;
@@ -9,7 +10,14 @@ namespace FitStore.Storefront.Pages.Services;
 public sealed record ServiceFilter
 {
     /// <summary>The ways to narrow down, in the order they are shown.</summary>
-    public static IReadOnlyList<string> Parameters { get; } = ["themenfeld", "leadLand", "adoptedBy", "legalModel", "free"];
+    public static IReadOnlyList<string> Parameters { get; } =
+    [
+        "themenfeld", "availableFor", "free", "costNeutral", "leadLand", "adoptedBy", "legalModel", "fachverfahren", "interfaceState",
+        "transport", "userAccount", "trustLevel", "reifegrad", "licence", "number115",
+    ];
+
+    /// <summary>Those that are asked with yes or no.</summary>
+    private static readonly string[] YesOrNo = ["free", "costNeutral", "number115"];
 
     /// <summary>The orders that can be asked for; without one it is the usual one.</summary>
     public static IReadOnlyList<string> Sorts { get; } = ["relevance", "name", "-publishedAt", "-reusingLaender"];
@@ -20,22 +28,26 @@ public sealed record ServiceFilter
 
     public string? Sort { get; init; }
 
+    /// <summary>Services ticked to be compared: they narrow nothing down, and stay through paging and filtering.</summary>
+    public IReadOnlyList<string> Compared { get; init; } = [];
+
     public static ServiceFilter Of(IQueryCollection query) => new()
     {
         Q = query["q"].ToString().Trim() is { Length: > 0 } words ? words : null,
         Chosen =
         [
             .. from parameter in Parameters
-               from value in query[parameter].OfType<string>().Where(value => value.Length > 0).Distinct(StringComparer.Ordinal).Take(parameter == "free" ? 1 : 32)
+               from value in query[parameter].OfType<string>().Where(value => value.Length > 0).Distinct(StringComparer.Ordinal).Take(YesOrNo.Contains(parameter) ? 1 : 32)
                select new FilterValue(parameter, value),
         ],
         Sort = Sorts.FirstOrDefault(sort => sort == query["sort"].ToString()),
+        Compared = CompareSet.TickedIn(query),
     };
 
     public IReadOnlyList<string> ValuesOf(string parameter) => [.. Chosen.Where(value => value.Parameter == parameter).Select(value => value.Value)];
 
     /// <summary>The address of the list with this filter.</summary>
-    public string Href(string? cursor = null) => Links.Services.Href + Query(cursor);
+    public string Href(string? cursor = null) => Links.Services.Href + Query(cursor, [.. Compared.Select(slug => (CompareSet.Ticked, slug))]);
 
     /// <summary>The address without one of the values chosen, from the first page on.</summary>
     public string Without(FilterValue value) => (this with { Chosen = [.. Chosen.Where(chosen => chosen != value)] }).Href();

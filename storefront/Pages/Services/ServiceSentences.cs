@@ -6,6 +6,18 @@ namespace FitStore.Storefront.Pages.Services;
 /// <summary>The sentence each section of a service's page opens with: it could stand alone.</summary>
 internal static class ServiceSentences
 {
+    public static string What(Service service, string themenfeld, string leadLand) =>
+        $"„{service.Name}“ gehört zum Themenfeld {themenfeld}; federführend ist {leadLand}.";
+
+    /// <summary>The first paragraph of a description, and the rest; all of it where it cannot be parted.</summary>
+    public static (string First, string More) Opening(string markdown)
+    {
+        var text = markdown.ReplaceLineEndings("\n");
+        var end = text.IndexOf("\n\n", StringComparison.Ordinal);
+        // Links by reference name their addresses further down: such a text stays whole.
+        return end <= 0 || text.StartsWith('#') || text.Contains("]: ", StringComparison.Ordinal) ? (text, "") : (text[..end], text[end..].Trim());
+    }
+
     public static string Fit(Service service)
     {
         var parts = new List<string>();
@@ -23,7 +35,7 @@ internal static class ServiceSentences
             parts.Add($"Antragstellende melden sich {Accounts(access)} an");
         }
 
-        return string.Join("; ", parts) + ".";
+        return parts.Count == 0 ? "Zu Nutzerkonto und Fachverfahren ist noch nichts angegeben." : string.Join("; ", parts) + ".";
     }
 
     /// <summary>mit BundID oder ohne Nutzerkonto.</summary>
@@ -104,7 +116,7 @@ internal static class ServiceSentences
     {
         if (service.Support is not { } support)
         {
-            return "Zum Support ist noch nichts angegeben, Schulungen gibt es.";
+            return service.Training is null ? "Zum Support ist noch nichts angegeben." : "Zum Support ist noch nichts angegeben, Schulungen gibt es.";
         }
 
         var first = support.Levels.FirstOrDefault(level => level.Level == 1);
@@ -119,6 +131,23 @@ internal static class ServiceSentences
     public static string Reuse(ServiceReuse reuse, string leadLand) => reuse.ReusingLaender == 0
         ? $"Außer dem federführenden Land ({leadLand}) nutzt noch kein Land den Dienst."
         : $"{German.Count(reuse.ReusingLaender, "Land nutzt", "Länder nutzen")} den Dienst nach, dazu {leadLand} als federführendes Land.";
+
+    /// <summary>3 von 23 Kommunen in Thüringen mit 20.000 bis 49.999 Einwohnern nutzen den Dienst.</summary>
+    public static string Peers(ReusePeers peers, CatalogueNames names)
+    {
+        if (peers.Size is not { } size)
+        {
+            return $"Für {peers.Organisation.Name} ist keine Einwohnerzahl hinterlegt. Deshalb gibt es nichts zu vergleichen.";
+        }
+
+        var like = $"im selben Land ({names.Land(peers.Organisation.Land!)}) und derselben Größe wie {peers.Organisation.Name} ({Words.Of(size)})";
+        return peers.Kommunen == 0
+            ? $"Im Verzeichnis steht keine weitere Kommune {like}."
+            : $"{(peers.Using == 0 ? "Keine" : German.Number(peers.Using))} von {German.Count(peers.Kommunen, "Kommune", "Kommunen")} {like} {(peers.Using is 0 or 1 ? "nutzt" : "nutzen")} den Dienst.";
+    }
+
+    public static string Similar(IReadOnlyList<SimilarService> similar) =>
+        $"{German.Count(similar.Count, "anderer Dienst hat", "andere Dienste haben")} mit diesem etwas gemeinsam; das Ähnlichste steht zuerst.";
 
     public static string End(OfferTerms terms) =>
         $"Sie können mit einer Frist von {German.Count(terms.NoticeMonths, "Monat", "Monaten")} zum Ende eines Kalenderjahres kündigen, frühestens nach {German.Count(terms.MinimumTermMonths, "Monat", "Monaten")}.";

@@ -1,5 +1,5 @@
 using FitStore.Contracts.Catalogue;
-using FitStore.Contracts.Terms;
+using FitStore.Contracts.Organisations;
 using FitStore.Storefront.Kern;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -10,9 +10,6 @@ namespace FitStore.Storefront.Pages.Services;
 /// <summary>The catalogue: found, narrowed down, sorted, paged; everything in the address.</summary>
 internal sealed class ServicesModel(FitStoreClient store) : PageModel
 {
-    /// <summary>Lists of more values than this are folded until one of them is chosen.</summary>
-    private const int FewValues = 6;
-
     private static readonly FieldMap Fields = new();
 
     public ServiceFilter Filter { get; private set; } = new();
@@ -24,8 +21,17 @@ internal sealed class ServicesModel(FitStoreClient store) : PageModel
 
     public IReadOnlyList<FacetGroup> Facets { get; private set; } = [];
 
+    /// <summary>What others look for; where nothing was found.</summary>
+    public IReadOnlyList<string> Popular { get; private set; } = [];
+
+    /// <summary>The Themenfelder that hold services; where nothing was found.</summary>
+    public IReadOnlyList<Themenfeld> Themenfelder { get; private set; } = [];
+
     /// <summary>The orders to choose from. The usual one has no name, so that it changes with what is looked for.</summary>
     public IReadOnlyList<Choice> Sorts { get; private set; } = [];
+
+    /// <summary>The services ticked to be compared, here or on another page of the list.</summary>
+    public CompareBar Comparing { get; private set; } = new([], []);
 
     public string? PreviousHref { get; private set; }
 
@@ -57,7 +63,15 @@ internal sealed class ServicesModel(FitStoreClient store) : PageModel
             ModelState.Add(problem, Fields);
             return Page();
         }
-        Facets = [.. ServiceFilter.Parameters.Select(Group).OfType<FacetGroup>()];
+
+        if (List.Items.Count == 0)
+        {
+            Themenfelder = [.. (await store.ListThemenfelderAsync(cancel)).Where(field => field.Services > 0)];
+            Popular = [.. (await store.ListPopularSearchesAsync(cancel)).Select(sought => sought.Words)];
+        }
+
+        Facets = new ServiceFacets(Names).Groups(Filter, List.Facets);
+        Comparing = await CompareBar.Of(Filter, List.Items, store, cancel);
         PreviousHref = Follow(List.Previous);
         NextHref = Follow(List.Next);
         return Page();
@@ -74,43 +88,7 @@ internal sealed class ServicesModel(FitStoreClient store) : PageModel
     };
 
     /// <summary>A value in words, with the name of its facet: Themenfeld: Familie &amp; Kind.</summary>
-    public string Words(FilterValue value) => value.Parameter switch
-    {
-        "free" => TextOf(value.Parameter, value.Value),
-        _ => $"{TitleOf(value.Parameter)}: {TextOf(value.Parameter, value.Value)}",
-    };
-
-    private FacetGroup? Group(string parameter)
-    {
-        var chosen = Filter.ValuesOf(parameter);
-        var values = List!.Facets.FirstOrDefault(facet => facet.Parameter == parameter)?.Values ?? [];
-        var choices = values
-            // Not free of charge is what most services are: no help in narrowing down.
-            .Where(value => parameter != "free" || value.Value == "true" || value.Chosen)
-            .Select(value => new Choice(value.Value, TextOf(parameter, value.Value), German.Number(value.Count)))
-            .OrderBy(choice => choice.Text, StringComparer.Create(German.Culture, ignoreCase: true))
-            .ToList();
-        return choices.Count == 0
-            ? null
-            : new FacetGroup(parameter, TitleOf(parameter), choices, chosen, Open: choices.Count <= FewValues || chosen.Count > 0 || parameter == "themenfeld");
-    }
-
-    private static string TitleOf(string parameter) => parameter switch
-    {
-        "themenfeld" => "Themenfeld",
-        "leadLand" => "Federführendes Land",
-        "adoptedBy" => "Im Einsatz in",
-        "legalModel" => "Vertragsweg",
-        _ => "Kosten",
-    };
-
-    private string TextOf(string parameter, string value) => parameter switch
-    {
-        "themenfeld" => Names.Themenfeld(value),
-        "legalModel" => Enum.TryParse<LegalModel>(value, ignoreCase: true, out var model) ? Texts.Words.Of(model) : value,
-        "free" => value == "true" ? "kostenfrei" : "kostenpflichtig",
-        _ => Names.Land(value),
-    };
+    public string Words(FilterValue value) => new ServiceFacets(Names).Words(value);
 
     /// <summary>The address of a neighbouring page: the same search at the place the API names.</summary>
     private string? Follow(string? address)
@@ -124,6 +102,3 @@ internal sealed class ServicesModel(FitStoreClient store) : PageModel
         return query.TryGetValue("cursor", out var cursor) ? Filter.Href(cursor.ToString()) : Filter.Href();
     }
 }
-
-/// <summary>A facet as it is shown.</summary>
-internal sealed record FacetGroup(string Parameter, string Title, IReadOnlyList<Choice> Choices, IReadOnlyList<string> Chosen, bool Open);

@@ -14,6 +14,9 @@ internal sealed class TermsModel(FitStoreClient store, TimeProvider time) : Page
 
     public OfferTerms Terms { get; private set; } = default!;
 
+    /// <summary>The other versions, the nearest first.</summary>
+    public IReadOnlyList<int> Others { get; private set; } = [];
+
     public DateOnly Today => German.Day(time.GetUtcNow());
 
     public async Task<IActionResult> OnGetAsync(string slug, Guid offer, int version, CancellationToken cancel)
@@ -21,10 +24,12 @@ internal sealed class TermsModel(FitStoreClient store, TimeProvider time) : Page
         var service = store.GetServiceAsync(slug, cancel);
         var sold = store.GetOfferAsync(offer, cancel);
         var terms = store.GetTermsAsync(offer, version, cancel);
-        await Task.WhenAll(service, sold, terms);
+        var versions = store.ListTermsAsync(offer, cancel);
+        await Task.WhenAll(service, sold, terms, versions);
         Service = await service;
         Offer = await sold;
         Terms = await terms;
+        Others = [.. (await versions).Select(known => known.Version).Where(known => known != version).OrderBy(known => Math.Abs(known - version)).ThenBy(known => known)];
         return Offer.Service == Service.Slug ? Page() : NotFound();
     }
 }

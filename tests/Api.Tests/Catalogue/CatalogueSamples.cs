@@ -1,6 +1,7 @@
 using System.Text.Json;
 using FitStore.Api.Catalogue;
 using FitStore.Api.Http;
+using FitStore.Contracts.Catalogue;
 using FitStore.Support;
 
 namespace FitStore.Api.Tests.Catalogue;
@@ -25,13 +26,36 @@ internal static class CatalogueSamples
         return string.Join(' ', query) + (random.Next(20) == 0 ? " xyzzy" : "");
     }
 
-    public static ServiceSearch AnySearch(Random random) => new()
+    /// <summary>Words and filters; of the many filters a few at a time, so that mostly something is found.</summary>
+    public static ServiceSearch AnySearch(Random random)
+    {
+        var search = AnyPlainSearch(random);
+        for (var filters = random.Next(4); filters > 0; filters--)
+        {
+            search = random.Next(10) switch
+            {
+                0 => search with { CostNeutral = YesOrNo(random) },
+                1 => search with { AvailableFor = Few(random, Any(random).Offers[0].Takers[0], Any(random).Offers[0].Takers[0]) },
+                2 or 3 => search with { Fachverfahren = Few(random, AnySystem(random).Product, AnySystem(random).Product), InterfaceState = Few(random, AnySystem(random).State, AnySystem(random).State) },
+                4 => search with { Transport = Few(random, Any(random).Service.Connection!.Transports[0], Any(random).Service.Connection!.Transports[0]) },
+                5 => search with { UserAccount = Few(random, UserAccount.BundId, UserAccount.None) },
+                6 => search with { TrustLevel = Few(random, TrustLevel.Substanziell, TrustLevel.Basis) },
+                7 => search with { Reifegrad = Few(random, "1.1:4", "2.0:4") },
+                8 => search with { Licence = Few(random, "EUPL-1.2", "MIT") },
+                _ => search with { Number115 = YesOrNo(random) },
+            };
+        }
+
+        return search;
+    }
+
+    private static ServiceSearch AnyPlainSearch(Random random) => new()
     {
         Q = random.Next(3) == 0 ? null : AnyQuery(random),
         Themenfeld = Few(random, Any(random).Service.Themenfeld, Any(random).Service.Themenfeld),
         LeadLand = Few(random, Any(random).Service.LeadLand, Any(random).Service.LeadLand),
         LegalModel = Few(random, Any(random).Offers[0].LegalModel),
-        Free = random.Next(6) switch { 0 => true, 1 => false, _ => null },
+        Free = YesOrNo(random),
         AdoptedBy = Few(random, Any(random).Service.LeadLand, Any(random).Service.LeadLand),
         Sort = random.Next(2) == 0 ? null : Enum.GetValues<ServiceSort>()[random.Next(6)],
         IncludeRetired = random.Next(3) == 0,
@@ -67,6 +91,10 @@ internal static class CatalogueSamples
         1 => word[..random.Next(1, word.Length + 1)],
         _ => word[random.Next(word.Length)..],
     };
+
+    private static bool? YesOrNo(Random random) => random.Next(6) switch { 0 => true, 1 => false, _ => null };
+
+    private static Fachverfahren AnySystem(Random random) => Any(random).Service.Connection!.Fachverfahren[0];
 
     private static T[] Few<T>(Random random, params T[] values) => random.Next(3) == 0 ? [.. values.Take(random.Next(1, 3)).Distinct()] : [];
 }

@@ -83,6 +83,8 @@ internal sealed class SearchOverHttpTests
     [TestCase("q=antrag")]
     [TestCase("leadLand=HE")]
     [TestCase("leadLand=HE&leadLand=NW&legalModel=fitStore")]
+    [TestCase("interfaceState=pilot&transport=fitConnect")]
+    [TestCase("fachverfahren=Elbtal%20Soziales&interfaceState=productive&interfaceState=planned")]
     public async Task Facets_EachCount_IsWhatAClickGives(string query)
     {
         var shown = await visitor.Get<ServiceList>($"/v1/services?{query}&includeTotal=true".Replace("?&", "?", StringComparison.Ordinal));
@@ -93,12 +95,45 @@ internal sealed class SearchOverHttpTests
             {
                 if (!value.Chosen)
                 {
-                    var clicked = await visitor.Get<ServiceList>($"/v1/services?{query}&{facet.Parameter}={value.Value}&includeTotal=true".Replace("?&", "?", StringComparison.Ordinal));
+                    var clicked = await visitor.Get<ServiceList>($"/v1/services?{query}&{facet.Parameter}={Uri.EscapeDataString(value.Value)}&includeTotal=true".Replace("?&", "?", StringComparison.Ordinal));
                     Assert.That(clicked.Total, Is.EqualTo(value.Count), $"{query} + {facet.Parameter}={value.Value}");
                     Assert.That(clicked.Facets.Single(known => known.Parameter == facet.Parameter).Values.Single(known => known.Value == value.Value).Chosen, Is.True);
                 }
             }
         }
+    }
+
+    [TestCase("reifegrad=4", "1.1:4")]
+    [TestCase("reifegrad=1.1:5", "2.0:7")]
+    [TestCase("interfaceState=fertig", "productive, pilot, planned")]
+    [TestCase("transport=fax", "fitConnect, osciXta, file")]
+    [TestCase("userAccount=ELSTER", "bundId, unternehmenskonto, none")]
+    [TestCase("trustLevel=niedrig", "basis, substanziell, hoch")]
+    [TestCase("availableFor=dorf", "gemeindeverband")]
+    [TestCase("number115=ja", "true")]
+    [TestCase("costNeutral=1", "true")]
+    public async Task Search_ValueOutsideOfAClosedSet_SaysWhichAreAllowed(string query, string allowed)
+    {
+        using var reply = await visitor.Send(HttpMethod.Get, "/v1/services?" + query);
+        var problem = await Client.Problem(reply, System.Net.HttpStatusCode.BadRequest);
+        Assert.Multiple(() =>
+        {
+            Assert.That(problem.Errors!.Single().Parameter, Is.EqualTo(query.Split('=')[0]));
+            Assert.That(problem.Errors!.Single().Detail, Does.Contain(allowed));
+        });
+    }
+
+    [TestCase("licence=Beerware")]
+    [TestCase("fachverfahren=Gibt%20es%20nicht")]
+    public async Task Search_ValueNobodyHolds_FindsNothingAndKeepsItChosen(string query)
+    {
+        var found = await visitor.Get<ServiceList>($"/v1/services?{query}&includeTotal=true");
+        var facet = found.Facets.Single(known => known.Parameter == query.Split('=')[0]);
+        Assert.Multiple(() =>
+        {
+            Assert.That(found.Total, Is.Zero);
+            Assert.That(facet.Values.Single(value => value.Chosen).Value, Is.EqualTo(Uri.UnescapeDataString(query.Split('=')[1])));
+        });
     }
 
     [Test]

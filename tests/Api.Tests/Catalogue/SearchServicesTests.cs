@@ -32,12 +32,18 @@ internal sealed class SearchServicesTests
     public void Search_Words_FindsExactlyWhatHoldsThemAll(int seed)
     {
         var text = CatalogueSamples.AnyQuery(new Random(seed));
-        var query = SearchQuery.Parse(text);
+        var query = SearchQuery.Parse(text, Synonyms.None);
         var expected = CatalogueSamples.Entries
             .Select(entry => CatalogueDocument.Of(entry, ManyServices.Today, ManyServices.Words))
-            .Where(document => query.Words.All(word => document.Texts.Any(place => Holds(place.Text, word))))
-            .Select(document => document.Card.Slug);
-        Assert.That(Found(text), Is.EquivalentTo(expected), text);
+            .Where(document => query.Things.All(thing => Holds(document, thing)))
+            .Select(document => document.Card.Slug)
+            .ToList();
+        var page = CatalogueSamples.Index.Search(new ServiceSearch { Q = text, IncludeRetired = true }, null, 1);
+        Assert.That(page.Reading is { Found: WordsFound.All, Corrections.Count: 0 }, Is.EqualTo(expected.Count > 0), text);
+        if (expected.Count > 0)
+        {
+            Assert.That(Found(text), Is.EquivalentTo(expected), text);
+        }
     }
 
     [FsCheck.NUnit.Property(MaxTest = 150)]
@@ -49,7 +55,12 @@ internal sealed class SearchServicesTests
         Assert.Multiple(() =>
         {
             Assert.That(CatalogueSamples.Index.Slugs(search with { Free = true }), Is.SubsetOf(found));
-            Assert.That(CatalogueSamples.Index.Slugs(search with { Q = search.Q + " " + CatalogueSamples.AnyQuery(random) }), Is.SubsetOf(found));
+            var longer = search with { Q = search.Q + " " + CatalogueSamples.AnyQuery(random) };
+            if (CatalogueSamples.Index.Search(longer, null, 1).Reading is { Found: WordsFound.All, Corrections.Count: 0 })
+            {
+                Assert.That(CatalogueSamples.Index.Slugs(longer), Is.SubsetOf(found));
+            }
+
             if (search.Themenfeld.Count == 0)
             {
                 Assert.That(CatalogueSamples.Index.Slugs(search with { Themenfeld = ["bildung"] }), Is.SubsetOf(found));
@@ -108,7 +119,7 @@ internal sealed class SearchServicesTests
             ],
             ManyServices.Today, 1, ManyServices.Words);
         var order = index.All(new ServiceSearch { Q = "xylophon" }).Select(card => int.Parse(card.Slug[^1..], German));
-        Assert.That(order, Is.EqualTo((int[])[8, 7, 6, 3, 5, 4, 2, 1]));
+        Assert.That(order, Is.EqualTo((int[])[8, 7, 6, 5, 4, 3, 2, 1]));
     }
 
     [Test]
@@ -136,12 +147,15 @@ internal sealed class SearchServicesTests
             Assert.That(page.Items, Is.Empty);
             Assert.That(page.Total, Is.Zero);
             Assert.That(page.HasNext, Is.False);
-            Assert.That(page.Facets.Select(facet => facet.Parameter), Is.EqualTo((string[])["themenfeld", "leadLand", "legalModel", "free", "adoptedBy"]));
+            Assert.That(page.Facets.Select(facet => facet.Parameter), Is.EqualTo(FacetKind.All.Select(kind => kind.Parameter)));
             Assert.That(page.Facets.SelectMany(facet => facet.Values).Select(value => (value.Value, value.Count, value.Chosen)), Is.EqualTo(((string, int, bool)[])[("MV", 0, true)]));
         });
     }
 
     private static string[] Found(string query) => CatalogueSamples.Index.Slugs(new ServiceSearch { Q = query, IncludeRetired = true, Sort = ServiceSort.Name });
+
+    private static bool Holds(CatalogueDocument document, SoughtThing thing) =>
+        thing.Wordings.Any(wording => wording.Words.All(word => document.Texts.Any(place => Holds(place.Text, word))));
 
     private static bool Holds(string text, QueryWord word)
     {

@@ -77,7 +77,7 @@ internal sealed class SearchTextTests
     [TestCase("2024a", "2024", null)]
     public void Find_QueryWord_GivesRangeOfText(string text, string sought, string? marked)
     {
-        var word = SearchQuery.Parse(sought).Words.Single();
+        var word = TypedWord.Read(sought).Single().Word;
         string? found = null;
         var words = new WordReader(text, new WordBuffer());
         while (words.Read())
@@ -98,7 +98,7 @@ internal sealed class SearchTextTests
     [TestCase(" ?! ", "")]
     [TestCase(null, "")]
     public void Parse_Query_GivesDistinctWords(string? query, string words) =>
-        Assert.That(string.Join(' ', SearchQuery.Parse(query).Words.Select(word => word.Text)), Is.EqualTo(words));
+        Assert.That(string.Join(' ', SearchQuery.Parse(query, Synonyms.None).Things.SelectMany(thing => thing.Words).Select(word => word.Word.Text)), Is.EqualTo(words));
 
     [Test]
     public void Read_VeryLongWord_CutsItWithoutError()

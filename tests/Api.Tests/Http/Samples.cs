@@ -88,9 +88,24 @@ internal sealed partial class Samples(ApiUnderTest api) : IDisposable
             return await OfAdoption(operation);
         }
 
-        if (await OfEntering(operation) is { } entering)
+        if (path.StartsWith("/v1/saved-searches", StringComparison.Ordinal))
         {
-            return entering;
+            return await OfSavedSearch(operation);
+        }
+
+        if ((await OfEntering(operation) ?? await OfComparing(operation)) is { } known)
+        {
+            return known;
+        }
+
+        if (await OfSearch(operation) is { } search)
+        {
+            return search;
+        }
+
+        if (await OfComparisons(operation) is { } comparison)
+        {
+            return comparison;
         }
 
         switch (path)

@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using FitStore.Api.Sample;
 using FitStore.Contracts;
 using FitStore.Contracts.Accounts;
+using FitStore.Contracts.Adoptions;
 using FitStore.Contracts.Catalogue;
 using FitStore.Contracts.Organisations;
 using FitStore.Contracts.Terms;
@@ -211,6 +212,17 @@ public sealed partial class SampleFilesTests
             Assert.That(content.Classification.Reifegrad is null || service.Slug == "digitale-baugenehmigung", Is.True, "only one Reifegrad is known");
             Assert.That(service.Reuse.Select(r => r.Land), Is.Unique.And.No.Member(content.LeadLand).And.SubsetOf(Files.Laender.Select(l => l.Code)));
             Assert.That(service.Reuse.Select(r => r.Provenance), Is.All.EqualTo(Provenance.Reported));
+            Assert.That(service.Kommunen.Select(use => use.Organisation), Is.Unique);
+            foreach (var use in service.Kommunen)
+            {
+                var kind = Organisations[use.Organisation].Kind;
+                Assert.That(kind, Is.EqualTo(OrganisationKind.Gemeinde).Or.EqualTo(OrganisationKind.Kreis).Or.EqualTo(OrganisationKind.Gemeindeverband), use.Organisation);
+                Assert.That(service.Offers.Single(offer => offer.Key == use.Offer).Takers, Does.Contain(kind), use.Organisation);
+                Assert.That(use.State, Is.InRange(AdoptionState.Contracted, AdoptionState.Terminating), use.Organisation);
+                Assert.That(use.AsOf, Does.Match("^[0-9]{4}(-[0-9]{2}){0,2}$"), use.Organisation);
+                Assert.That(use.Provenance, Is.EqualTo(Provenance.Example), use.Organisation);
+            }
+
             Assert.That(service.Offers, Is.Not.Empty);
             Assert.That(service.Offers.Select(o => o.Key), Is.Unique);
             foreach (var offer in service.Offers)

@@ -213,6 +213,7 @@ internal sealed class AccountTests : StoreAndVisitor
             At = new DateTimeOffset(2026, 11, 22, 8, 0, 0, TimeSpan.Zero),
             Me = StandInApi.Ben,
             CreatedAt = new DateTimeOffset(2026, 1, 2, 8, 0, 0, TimeSpan.Zero),
+            SavedSearches = [],
             Sessions = [],
             Messages = [new OwnMessage { At = new DateTimeOffset(2026, 2, 3, 8, 0, 0, TimeSpan.Zero), Adoption = Guid.Empty, Text = "Grüße & Küsse" }],
             Acts = [],

@@ -1,0 +1,120 @@
+using System.Net;
+using FitStore.Contracts;
+using FitStore.Contracts.Adoptions;
+using FitStore.Contracts.Catalogue;
+using FitStore.Storefront.Tests.Services;
+
+namespace FitStore.Storefront.Tests.Overview;
+
+/// <summary>Themenfelder and Länder, each with its own address.</summary>
+[TestFixture]
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
+[Parallelizable(ParallelScope.All)]
+internal sealed class OverviewTests : CatalogueView
+{
+    [Test]
+    public async Task Themenfelder_EachOne_HasItsLinkAndItsLeads()
+    {
+        var page = await Visitor.Open("/themenfelder");
+        var row = page.Document.QuerySelectorAll("tbody tr").Last();
+        Assert.Multiple(() =>
+        {
+            Assert.That(row.QuerySelector("th a")!.GetAttribute("href"), Is.EqualTo("/themenfelder/steuern-zoll"));
+            Assert.That(Squeezed(row.TextContent), Is.EqualTo("Steuern & Zoll 1 Hessen Beispielangabe"));
+            Assert.That(page.Text, Does.Contain("1 Dienst in 2 Themenfeldern."));
+        });
+    }
+
+    [Test]
+    public async Task Themenfeld_WithServices_ShowsThemAndWhoReuses()
+    {
+        var page = await Visitor.Open("/themenfelder/steuern-zoll");
+        Assert.Multiple(() =>
+        {
+            Assert.That(Sent("GET /v1/progress").Query, Is.EqualTo("?themenfeld=steuern-zoll"));
+            Assert.That(page.Heading, Is.EqualTo("Steuern & Zoll"));
+            Assert.That(page.Document.QuerySelector("article a[href='/dienste/hundesteuer']"), Is.Not.Null);
+            Assert.That(page.Document.QuerySelector(".heading a[href='/laender/HE']"), Is.Not.Null);
+            Assert.That(page.Document.QuerySelectorAll("svg.tile-map a"), Has.Length.EqualTo(5));
+            Assert.That(page.Document.QuerySelectorAll("tbody tr").Select(tr => Squeezed(tr.TextContent)), Is.EqualTo(new[] { "Hessen 1 0", "Thüringen 0 1", "Bayern 0 1", "Sachsen 0 1" }));
+        });
+    }
+
+    [Test]
+    public async Task Themenfeld_WithoutServices_SaysWhatToDo()
+    {
+        Answer("GET /v1/services", new ServiceList { Items = [], Facets = [] });
+        Answer("GET /v1/progress", Fixtures.Progress with { Services = 0 });
+        var page = await Visitor.Open("/themenfelder/forschung");
+        Assert.That(page.Text, Does.Contain("In diesem Themenfeld gibt es noch keinen Dienst."));
+    }
+
+    [TestCase("/themenfelder/gibt-es-nicht")]
+    [TestCase("/laender/XX")]
+    public async Task Open_WhatIsNot_404(string address) => Assert.That((await Visitor.Open(address)).Status, Is.EqualTo(HttpStatusCode.NotFound));
+
+    [Test]
+    public async Task Laender_EachOne_HasItsLinkAndItsNumbers()
+    {
+        var page = await Visitor.Open("/laender");
+        Assert.Multiple(() =>
+        {
+            Assert.That(page.Document.QuerySelectorAll("tbody tr").Select(row => row.QuerySelector("th a")!.GetAttribute("href")), Is.EqualTo(new[] { "/laender/BY", "/laender/HE", "/laender/SL", "/laender/SN", "/laender/TH" }));
+            Assert.That(Squeezed(page.Document.QuerySelectorAll("tbody tr")[1].TextContent), Is.EqualTo("Hessen 1 0 1.000.000"));
+            Assert.That(page.Document.QuerySelector("svg.tile-map a[href='/laender/TH']")!.GetAttribute("aria-label"), Is.EqualTo("TH nutzt 1: Thüringen: führt keinen Dienst, nutzt 1 Dienst nach"));
+        });
+    }
+
+    [Test]
+    public async Task Land_ServicesOnSeveralPages_AllOfThem()
+    {
+        Api.Answers["GET /v1/laender/HE/services"] = received => StandInApi.Json(HttpStatusCode.OK, received.Query.Contains("cursor", StringComparison.Ordinal)
+            ? new Page<LandService> { Items = [Row("b", leads: false)] }
+            : new Page<LandService> { Items = [Row("a", leads: true)], Next = "/v1/laender/HE/services?cursor=weiter" });
+        var page = await Visitor.Open("/laender/HE");
+        Assert.Multiple(() =>
+        {
+            Assert.That(page.Text, Does.Contain("Das Land führt 1 Dienst und nutzt 1 Dienst anderer Länder nach."));
+            Assert.That(page.Document.QuerySelector("#fuehrt ~ section a[href='/dienste/a']"), Is.Not.Null);
+            Assert.That(page.Document.QuerySelector("#nutzt ~ section a[href='/dienste/b#nachnutzung']"), Is.Not.Null);
+            Assert.That(page.Document.QuerySelectorAll("#kommunen ~ section tbody tr").Select(row => Squeezed(row.TextContent)), Is.EqualTo(new[] { "Dienst a 2 Beispielwert" }));
+            Assert.That(page.Document.QuerySelector("a[href='/themenfelder/steuern-zoll']"), Is.Not.Null);
+        });
+        static LandService Row(string slug, bool leads) => new()
+        {
+            Service = slug,
+            ServiceName = "Dienst " + slug,
+            Themenfeld = "steuern-zoll",
+            LeadLand = leads ? "HE" : "TH",
+            Leads = leads,
+            State = leads ? null : AdoptionState.Live,
+            AsOf = leads ? null : "2024-06",
+            Provenance = leads ? null : Provenance.Reported,
+            Kommunen = leads ? 2 : 0,
+            KommunenProvenance = leads ? Provenance.Example : null,
+        };
+    }
+
+    [Test]
+    public async Task Land_CodeInSmallLetters_LeadsToItsAddress()
+    {
+        Answer("GET /v1/laender/TH/services", new Page<LandService> { Items = [] });
+        var page = await Visitor.Open("/laender/th");
+        Assert.Multiple(() =>
+        {
+            Assert.That(page.Address.AbsolutePath, Is.EqualTo("/laender/TH"));
+            Assert.That(page.Text, Does.Contain("Das Land führt keinen Dienst und nutzt noch keinen Dienst anderer Länder nach."));
+        });
+    }
+
+    [Test]
+    public async Task Progress_Map_LeadsToTheLaender()
+    {
+        var page = await Visitor.Open("/fortschritt");
+        Assert.Multiple(() =>
+        {
+            Assert.That(page.Document.QuerySelector("svg.tile-map a[href='/laender/HE'] .tile-map__lead"), Is.Not.Null);
+            Assert.That(Squeezed(page.Document.QuerySelector(".figures")!.TextContent), Does.Contain("8 Kommunen mit laufender Nachnutzung Beispielwert"));
+        });
+    }
+}
