@@ -82,10 +82,8 @@ internal static class EraseAccount
     /// <summary>Erase the own account</summary>
     /// <remarks>
     /// Needs a fresh sign-in for <c>eraseAccount</c>. Name, address, password, second factor, saved searches, memberships, sessions and
-    /// invitations go at once,
-    /// and so do mails to the address and its mention in decided applications;
-    /// what was done stays on record under a number that says nothing about the person. The only administrator of an
-    /// organisation hands that role on first.
+    /// invitations go at once, and so do mails to the address and its mention in decided applications; what was done stays on
+    /// record under a number that says nothing about the person. The only administrator of an organisation hands that role on first.
     /// </remarks>
     public static Task<Gone> Handle(Act act, FitDatabase database) => database.Write(act, async write =>
     {
