@@ -65,6 +65,10 @@ internal sealed partial class FitStoreClient
     public async Task<Offer> GetOfferAsync(Guid id, CancellationToken cancel) =>
         (await GetAsync<Offer>($"/v1/offers/{id}", cancel)).Value;
 
+    /// <summary>Which contracts an organisation, by id or ARS, may sign for an offer.</summary>
+    public async Task<LegalPaths> GetLegalPathsAsync(Guid offer, string organisation, CancellationToken cancel) =>
+        (await GetAsync<LegalPaths>($"/v1/offers/{offer}/legal-paths?organisation={Uri.EscapeDataString(organisation)}", cancel)).Value;
+
     /// <summary>All versions of an offer's terms.</summary>
     public async Task<IReadOnlyList<OfferTerms>> ListTermsAsync(Guid offer, CancellationToken cancel) =>
         (await GetAsync<Page<OfferTerms>>($"/v1/offers/{offer}/terms?limit={LongestPage}", cancel)).Value.Items;

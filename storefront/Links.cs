@@ -60,6 +60,12 @@ public static partial class Links
     /// <summary>Where an organisation says that it wants a service.</summary>
     public static string Interest(string slug) => $"{Service(slug)}/interesse";
 
+    /// <summary>The key under which a page is asked about an organisation.</summary>
+    public const string For = "fuer";
+
+    /// <summary>Which contracts an organisation may sign for a service.</summary>
+    public static string LegalPaths(string slug) => $"{Service(slug)}/vertragswege";
+
     /// <summary>One version of an offer's terms, whole.</summary>
     public static string Terms(string slug, Guid offer, int version) => $"{Service(slug)}/konditionen/{offer}/{German.Digits(version)}";
 

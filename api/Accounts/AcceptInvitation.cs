@@ -67,6 +67,13 @@ internal static class AcceptInvitation
         return await database.Write(act, async write =>
         {
             await MailTokens.Take(write, asked.Token, MailTokenPurpose.Invitation);
+
+            // Meanwhile the address may have got an account, by another invitation, or lost it: then all of this begins anew.
+            if ((await AccountTable.FindByEmail(write, invitation.Email!))?.Id != known?.Id)
+            {
+                throw Problems.NotSignedIn();
+            }
+
             var account = known?.Id ?? await AccountTable.Add(write, asked.Name!, invitation.Email!, passwordHash, sample: false);
             act.AccountId ??= account;
             var before = (await MemberTable.Read(write, invitation.OrganisationId, account)).SingleOrDefault();

@@ -5,10 +5,10 @@ using Microsoft.AspNetCore.Identity;
 namespace FitStore.Api.Accounts;
 
 /// <summary>
-/// Lets ASP.NET Core Identity read accounts, whose services check passwords and codes. Accounts change in the use cases of
+/// Lets ASP.NET Core Identity read accounts, whose services hash and check passwords. Accounts change in the use cases of
 /// this room, in the transaction of what is done; Identity itself only renews a hash of older parameters.
 /// </summary>
-internal sealed class AccountStore(FitDatabase database) : IUserPasswordStore<Account>, IUserAuthenticatorKeyStore<Account>
+internal sealed class AccountStore(FitDatabase database) : IUserPasswordStore<Account>
 {
     public Task<Account?> FindByNameAsync(string normalizedUserName, CancellationToken cancellationToken) =>
         database.Read(sql => AccountTable.FindByEmail(sql, normalizedUserName));
@@ -60,11 +60,6 @@ internal sealed class AccountStore(FitDatabase database) : IUserPasswordStore<Ac
     }
 
     public Task<bool> HasPasswordAsync(Account user, CancellationToken cancellationToken) => Task.FromResult(true);
-
-    public Task<string?> GetAuthenticatorKeyAsync(Account user, CancellationToken cancellationToken) => Task.FromResult(user.AuthenticatorKey);
-
-    public Task SetAuthenticatorKeyAsync(Account user, string key, CancellationToken cancellationToken) =>
-        throw new NotSupportedException("A second factor is enrolled by the person alone.");
 
     public void Dispose()
     {

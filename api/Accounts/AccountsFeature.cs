@@ -12,8 +12,7 @@ internal static class AccountsFeature
     public static void AddAccounts(this IServiceCollection services)
     {
         services.AddIdentityCore<Account>()
-            .AddUserStore<AccountStore>()
-            .AddTokenProvider<AuthenticatorTokenProvider<Account>>(TokenOptions.DefaultAuthenticatorProvider);
+            .AddUserStore<AccountStore>();
         services.AddSingleton<SignInBrake>();
         services.AddHostedService<RetentionClock>();
         services.AddSingleton<IValidator<NewSession>, NewSessionValidator>();

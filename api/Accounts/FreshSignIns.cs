@@ -64,7 +64,7 @@ internal static class OpenFreshSignIn
         await SignInCheck.CodeGiven(brake, account, asked.Code);
         return await database.Write(act, async write =>
         {
-            await SignInCheck.Code(write, accounts, brake, account, asked.Code);
+            await SignInCheck.Code(write, brake, account, asked.Code);
             return new Made<FreshSignIn>(await FreshSignIns.Make(write, act.SessionId!.Value, asked.Act), "/v1/fresh-sign-ins");
         });
     }

@@ -49,6 +49,11 @@ internal static class ChangeMember
             throw Problems.LastAdmin(act.For.Name);
         }
 
+        if (member.Roles.ToHashSet().SetEquals(roles))
+        {
+            return new Found<Member>(member, member.Version);
+        }
+
         await MemberTable.Change(write, id, act.For.Id, roles);
         write.Record(
             "member.rolesChanged",

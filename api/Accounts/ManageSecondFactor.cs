@@ -4,7 +4,6 @@ using FitStore.Api.Notifications;
 using FitStore.Contracts;
 using FitStore.Contracts.Accounts;
 using FluentValidation;
-using Microsoft.AspNetCore.Identity;
 
 namespace FitStore.Api.Accounts;
 
@@ -61,13 +60,13 @@ internal static class ConfirmSecondFactor
     /// With a code of the app. From then on sign-in asks for one. Answers ten recovery codes, shown this once. All other sessions
     /// of the account end.
     /// </remarks>
-    public static async Task<Told<RecoveryCodes>> Handle(Body<SecondFactorCode> body, Act act, UserManager<Account> accounts, SignInBrake brake, FitDatabase database)
+    public static async Task<Told<RecoveryCodes>> Handle(Body<SecondFactorCode> body, Act act, SignInBrake brake, FitDatabase database, TimeProvider clock)
     {
         var code = body.Valid().Code;
         await brake.TakeTurn(act.AccountId!.Value);
         var account = (await database.Read(sql => AccountTable.Find(sql, act.AccountId!.Value)))!;
         if (account.PendingAuthenticatorKey is not { } key
-            || !await SecondFactors.IsOfApp(accounts, account with { AuthenticatorKey = key }, code))
+            || SecondFactors.StepOf(key, code, clock.GetUtcNow()) is not { } step)
         {
             brake.FailedCode(account.Id);
             throw Problems.Invalid(Problems.Member("/code", InputErrorCodes.InvalidToken, new(
@@ -78,7 +77,7 @@ internal static class ConfirmSecondFactor
         IReadOnlyList<string> codes = [];
         await database.Write(act, async write =>
         {
-            await SecondFactors.Set(write, account.Id, key);
+            await SecondFactors.Set(write, account.Id, key, step);
             codes = await SecondFactors.NewRecoveryCodes(write, account.Id);
             await SessionTable.CloseOthers(write, account.Id, act.SessionId);
             await Outbox.Add(write, MailKind.SecondFactorEnrolled, account.Email, new MailContent { Person = account.Name });

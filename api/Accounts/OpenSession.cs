@@ -25,7 +25,7 @@ internal static class OpenSession
         await SignInCheck.CodeGiven(brake, account!, asked.Code);
         return await database.Write(new Act { AccountId = account!.Id }, async write =>
         {
-            await SignInCheck.Code(write, accounts, brake, account, asked.Code);
+            await SignInCheck.Code(write, brake, account, asked.Code);
             var (token, expiresAt) = await SessionTable.Open(write, account.Id, http.Request.Headers.UserAgent.ToString());
             await AccountTable.SignedIn(write, account.Id);
             var memberships = await SessionTable.Memberships(write, account.Id);

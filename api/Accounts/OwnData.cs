@@ -50,11 +50,25 @@ internal static class EraseAccount
     private const string DeleteEmailChanges = "delete from email_changes where account_id = @id";
 
     [StringSyntax("Sql")]
+    private const string SelectInvitations = "select id from invitations where state = 'open' and normalized_email = @normalizedEmail";
+
+    [StringSyntax("Sql")]
     private const string ForgetInvitations = """
         update invitations
         set email = null, normalized_email = null
         where account_id = @id or normalized_email = @normalizedEmail
         """;
+
+    // An open one goes on: the operator has to know whom to answer, and its period begins with the decision.
+    [StringSyntax("Sql")]
+    private const string ForgetApplications = """
+        update applications
+        set responsible_name = null, responsible_email = null, remark = null, version = version + 1
+        where decided_at is not null and upper(responsible_email) = @normalizedEmail
+        """;
+
+    [StringSyntax("Sql")]
+    private const string DeleteMails = "delete from mails where upper(recipient) = @normalizedEmail";
 
     [StringSyntax("Sql")]
     private const string Blank = """
@@ -67,14 +81,15 @@ internal static class EraseAccount
 
     /// <summary>Erase the own account</summary>
     /// <remarks>
-    /// Needs a fresh sign-in for <c>eraseAccount</c>. Name, address, password, second factor, saved searches, memberships and sessions go at once;
-    /// what was done stays on record under a number that says nothing about the person. The only administrator of an
-    /// organisation hands that role on first.
+    /// Needs a fresh sign-in for <c>eraseAccount</c>. Name, address, password, second factor, saved searches, memberships, sessions and
+    /// invitations go at once, and so do mails to the address and its mention in decided applications; what was done stays on
+    /// record under a number that says nothing about the person. The only administrator of an organisation hands that role on first.
     /// </remarks>
     public static Task<Gone> Handle(Act act, FitDatabase database) => database.Write(act, async write =>
     {
         var account = (await AccountTable.Find(write, act.AccountId!.Value))!;
-        foreach (var membership in act.Memberships)
+        var memberships = await SessionTable.Memberships(write, account.Id);
+        foreach (var membership in memberships)
         {
             if (membership.Roles.Contains(Role.Admin) && !await MemberTable.HasOtherAdmin(write, account.Id, membership.Organisation.Id))
             {
@@ -82,7 +97,7 @@ internal static class EraseAccount
             }
         }
 
-        await Do(write, account, [.. act.Memberships.Select(membership => membership.Organisation.Id)]);
+        await Do(write, account, [.. memberships.Select(membership => membership.Organisation.Id)]);
         return new Gone();
     });
 
@@ -99,6 +114,13 @@ internal static class EraseAccount
         await MailTokens.RemoveOf(write, account.Id);
         await SavedSearchTable.RemoveOf(write, account.Id);
         await write.Execute(DeleteEmailChanges, new { id = account.Id });
+        foreach (var invitation in await write.Rows<Guid>(SelectInvitations, new { normalizedEmail = account.NormalizedEmail }))
+        {
+            await Invitations.Close(write, invitation, InvitationState.Revoked);
+        }
+
+        await write.Execute(ForgetApplications, new { normalizedEmail = account.NormalizedEmail });
+        await write.Execute(DeleteMails, new { normalizedEmail = account.NormalizedEmail });
         await write.Execute(ForgetInvitations, new { id = account.Id, normalizedEmail = account.NormalizedEmail });
         await write.Execute(Blank, new { id = account.Id, nobody = account.Id.ToString(), now = write.Now });
         write.Record("account.erased", $"account/{account.Id}");

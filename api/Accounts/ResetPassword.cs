@@ -21,7 +21,7 @@ internal static class RequestPasswordReset
         {
             var account = await AccountTable.FindByEmail(write, email);
             var token = await MailTokens.Issue(write, MailTokenPurpose.PasswordReset, Lifetime, account?.Id);
-            await Outbox.Add(write, MailKind.PasswordReset, account?.Email, new MailContent { Person = account?.Name, Token = account is null ? null : token });
+            await Outbox.AddForStranger(write, MailKind.PasswordReset, account?.Email, new MailContent { Person = account?.Name, Token = account is null ? null : token });
             return new Gone();
         });
         return new(new Announcement

@@ -171,7 +171,7 @@ internal sealed class RetentionClock(FitDatabase database, TimeProvider clock, I
                     log.LogInformation("Retention: {Removed} things went by {Rules} rules.", report.Removed.Sum(count => count.Count), report.Removed.Count);
                 }
             }
-            catch (Exception exception) when (exception is ProblemException or System.Data.Common.DbException)
+            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
             {
                 log.LogWarning(exception, "The retention rules could not be carried out; it is tried again.");
             }

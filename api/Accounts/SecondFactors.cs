@@ -1,21 +1,28 @@
+using System.Buffers.Binary;
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using System.Security.Cryptography;
+using System.Text;
 using FitStore.Api.Database;
-using Microsoft.AspNetCore.Identity;
 
 namespace FitStore.Api.Accounts;
 
 /// <summary>
-/// Time-based one-time passwords (RFC 6238) and recovery codes. A code counts once: who reads it over a shoulder cannot use
-/// it again.
+/// Time-based one-time passwords (RFC 6238) and recovery codes. A code counts once, and none counts that is older than one
+/// that was used: who reads codes over a shoulder cannot use them again. That is why they are computed here: the provider of
+/// ASP.NET Core Identity says whether a code fits and not of which half minute it is, and takes those of two minutes around.
 /// </summary>
 internal static class SecondFactors
 {
     public const int RecoveryCodeCount = 10;
 
-    /// <summary>How long after its use a code is remembered: longer than any code is valid.</summary>
-    private static readonly TimeSpan Remembered = TimeSpan.FromMinutes(5);
+    private const int StepSeconds = 30;
 
+    /// <summary>Clocks differ and typing takes time: the codes of the half minutes before and after count, too.</summary>
+    private const int NeighbouringSteps = 1;
+
+    private const int CodeDigits = 6;
+    private const int CodesInAll = 1_000_000;
     private const int KeyBytes = 20;
     private const int RecoveryCodeLength = 12;
 
@@ -24,11 +31,10 @@ internal static class SecondFactors
 
     private const string Base32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
+    // Of the last code used the instant is kept at which its half minute began.
     [StringSyntax("Sql")]
     private const string UseCode = """
-        update accounts
-        set used_code_hash = @hash, used_code_at = @now
-        where id = @id and (used_code_hash is null or used_code_hash <> @hash or used_code_at <= @since)
+        update accounts set used_code_at = @step where id = @id and (used_code_at is null or used_code_at < @step)
         """;
 
     [StringSyntax("Sql")]
@@ -49,7 +55,8 @@ internal static class SecondFactors
     [StringSyntax("Sql")]
     private const string Enrol = """
         update accounts
-        set authenticator_key = @key, authenticator_since = @now, pending_authenticator_key = null, version = version + 1
+        set authenticator_key = @key, authenticator_since = @now, pending_authenticator_key = null, used_code_at = @step,
+          version = version + 1
         where id = @id
         """;
 
@@ -64,7 +71,7 @@ internal static class SecondFactors
     public static string NewKey() => RandomNumberGenerator.GetString(Base32, KeyBytes * 8 / 5);
 
     /// <summary>Whether a code of the app, or a recovery code, is right and unused; it is used up with that.</summary>
-    public static async Task<bool> Use(Write write, UserManager<Account> accounts, Account account, string code)
+    public static async Task<bool> Use(Write write, Account account, string code)
     {
         var plain = new string([.. code.Where(char.IsAsciiLetterOrDigit)]).ToLowerInvariant();
         if (plain.Length == RecoveryCodeLength)
@@ -72,13 +79,59 @@ internal static class SecondFactors
             return await write.Execute(UseRecoveryCode, new { id = account.Id, hash = Secrets.Hash(plain) }) == 1;
         }
 
-        return await IsOfApp(accounts, account, plain)
-            && await write.Execute(UseCode, new { id = account.Id, hash = Secrets.Hash($"{account.Id}:{plain}"), now = write.Now, since = write.Now - Remembered }) == 1;
+        return StepOf(account.AuthenticatorKey!, plain, write.Now) is { } step && await write.Execute(UseCode, new { id = account.Id, step }) == 1;
     }
 
-    /// <summary>Whether a code was made with the account's secret, for this or a neighbouring half minute.</summary>
-    public static Task<bool> IsOfApp(UserManager<Account> accounts, Account account, string code) =>
-        accounts.VerifyTwoFactorTokenAsync(account, TokenOptions.DefaultAuthenticatorProvider, new string([.. code.Where(char.IsAsciiDigit)]));
+    /// <summary>When the half minute began of which a code is, looking around an instant; nothing where it is of none.</summary>
+    public static DateTimeOffset? StepOf(string key, string code, DateTimeOffset now)
+    {
+        var plain = new string([.. code.Where(char.IsAsciiDigit)]);
+        var current = now.ToUnixTimeSeconds() / StepSeconds;
+        DateTimeOffset? found = null;
+        for (var step = current - NeighbouringSteps; step <= current + NeighbouringSteps; step++)
+        {
+            // Every one is compared in full, so that the time does not tell which was close.
+            if (CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(plain), Encoding.ASCII.GetBytes(CodeAt(key, step))))
+            {
+                found = DateTimeOffset.FromUnixTimeSeconds(step * StepSeconds);
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>The code of a half minute: HOTP (RFC 4226) over its number since 1970, as every authenticator app computes it.</summary>
+    private static string CodeAt(string key, long step)
+    {
+        Span<byte> counter = stackalloc byte[sizeof(long)];
+        BinaryPrimitives.WriteInt64BigEndian(counter, step);
+        Span<byte> hash = stackalloc byte[HMACSHA1.HashSizeInBytes];
+#pragma warning disable CA5350 // SHA-1 is what authenticator apps know; HMAC does not depend on collisions.
+        HMACSHA1.HashData(Bytes(key), counter, hash);
+#pragma warning restore CA5350
+        var number = BinaryPrimitives.ReadInt32BigEndian(hash[(hash[^1] & 0x0f)..]) & 0x7fffffff;
+        return (number % CodesInAll).ToString(CultureInfo.InvariantCulture).PadLeft(CodeDigits, '0');
+    }
+
+    /// <summary>The bytes of a secret in Base32 (RFC 4648).</summary>
+    private static byte[] Bytes(string base32)
+    {
+        var bytes = new byte[base32.Length * 5 / 8];
+        var (bits, known, at) = (0, 0, 0);
+        foreach (var letter in base32)
+        {
+            bits = (bits << 5) | Base32.IndexOf(letter, StringComparison.Ordinal);
+            known += 5;
+            if (known >= 8)
+            {
+                known -= 8;
+                bytes[at++] = (byte)(bits >> known);
+                bits &= (1 << known) - 1;
+            }
+        }
+
+        return bytes;
+    }
 
     /// <summary>New recovery codes instead of all earlier ones; only their hashes are kept.</summary>
     public static async Task<IReadOnlyList<string>> NewRecoveryCodes(Write write, Guid account)
@@ -97,7 +150,8 @@ internal static class SecondFactors
 
     public static Task Offer(Write write, Guid account, string key) => write.Execute(SetPending, new { id = account, key });
 
-    public static Task Set(Write write, Guid account, string key) => write.Execute(Enrol, new { id = account, key, now = write.Now });
+    /// <summary>From now on the secret counts; the code that showed it is in the app is used up with that.</summary>
+    public static Task Set(Write write, Guid account, string key, DateTimeOffset step) => write.Execute(Enrol, new { id = account, key, step, now = write.Now });
 
     public static async Task Remove(Write write, Guid account)
     {

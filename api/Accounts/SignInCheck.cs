@@ -30,14 +30,14 @@ internal static class SignInCheck
         : brake.TakeTurn(account.Id);
 
     /// <summary>Ends the act unless no code is needed or it is right; a right one is used up in this transaction.</summary>
-    public static async Task Code(Write write, UserManager<Account> accounts, SignInBrake brake, Account account, string? code)
+    public static async Task Code(Write write, SignInBrake brake, Account account, string? code)
     {
         if (!account.HasSecondFactor)
         {
             return;
         }
 
-        if (code is null || !await SecondFactors.Use(write, accounts, account, code))
+        if (code is null || !await SecondFactors.Use(write, account, code))
         {
             brake.FailedCode(account.Id);
             throw Problems.SignInFailed();

@@ -41,6 +41,11 @@ internal static class ChangeDraft
                 WishedStart = wanted.WishedStart,
                 Message = wanted.Message,
             };
+            if (changed == row)
+            {
+                return new Found<Adoption>(await view.Show(write, row), row.Version);
+            }
+
             await AdoptionTable.ChangeDraft(write, changed);
             changed = changed with { Version = row.Version + 1 };
             return new Found<Adoption>(await view.Show(write, changed), changed.Version);

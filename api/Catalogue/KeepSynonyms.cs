@@ -58,6 +58,11 @@ internal static class KeepSynonyms
         ifMatch.Check(row.Version);
         var known = row.Show();
         var wanted = body.ValidPatchOf(new SynonymPatch { Means = known.Means }).Means ?? known.Means;
+        if (wanted.SequenceEqual(known.Means, StringComparer.Ordinal))
+        {
+            return new Found<Synonym>(known, row.Version);
+        }
+
         await SynonymTable.Change(write, row, wanted);
         Record(write, "changed", id, row.Everyday, wanted);
         return new Found<Synonym>((await SynonymTable.Find(write, id))!.Show(), row.Version + 1);

@@ -87,6 +87,11 @@ internal static class ChangeSavedSearch
             ifMatch.Check(row.Version);
             var wanted = body.ValidPatchOf(new SavedSearchPatch { Name = row.Name, Notify = row.Notify });
             var changed = row with { Version = row.Version + 1, Name = wanted.Name!.Trim(), Notify = wanted.Notify ?? false };
+            if (changed.Name == row.Name && changed.Notify == row.Notify)
+            {
+                return new Found<SavedSearch>(row.Show(), row.Version);
+            }
+
             await SavedSearchTable.Change(write, account, row, changed.Name, changed.Notify, Outbox.CurrentLanguage);
             if (changed.Notify && !row.Notify)
             {

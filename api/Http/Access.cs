@@ -70,6 +70,10 @@ internal static class AccessConventions
     public static TBuilder TakesSecret<TBuilder>(this TBuilder builder)
         where TBuilder : IEndpointConventionBuilder => builder.WithMetadata(new CarriesSecret(), new SignInLimit());
 
+    /// <summary>What anybody may do that goes to people by mail: counted with the tries of secrets, per address.</summary>
+    public static TBuilder Sparing<TBuilder>(this TBuilder builder)
+        where TBuilder : IEndpointConventionBuilder => builder.WithMetadata(new SignInLimit());
+
     public static TBuilder TakesPassword<TBuilder>(this TBuilder builder)
         where TBuilder : IEndpointConventionBuilder => builder.WithMetadata(new CarriesSecret(), new SignInLimit(), new ChecksPassword());
 

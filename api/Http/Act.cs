@@ -45,7 +45,8 @@ internal sealed class Act
     /// <summary>The organisation acted for, on routes that ask for one.</summary>
     public OrganisationRef For => Organisation ?? throw new InvalidOperationException("The route does not ask for an organisation.");
 
-    public bool IsOperator => Organisation?.Kind == OrganisationKind.Operator;
+    /// <summary>Whether somebody of the operator acts. Nobody is the operator under a mandate.</summary>
+    public bool IsOperator => Organisation?.Kind == OrganisationKind.Operator && Mandate is null;
 
     public bool Has(Role role) => Roles.Contains(role);
 }

@@ -111,7 +111,7 @@ internal sealed class Door(RequestDelegate next, QueryGuard guard, TimeProvider 
             throw act.Memberships.Count == 0 ? Problems.NotMember() : Problems.OrganisationNotChosen();
         }
 
-        if (!act.HasSecondFactor && act.Memberships.Any(known => known.SecondFactorMissing && known.Organisation.Id == (act.Mandate?.Agent.Id ?? act.Organisation.Id)))
+        if (act.Mandate?.SecondFactorMissing ?? act.Memberships.Any(known => known.SecondFactorMissing && known.Organisation.Id == act.Organisation.Id))
         {
             throw Problems.SecondFactorDemanded();
         }

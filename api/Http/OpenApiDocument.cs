@@ -204,7 +204,7 @@ internal static class OpenApiDocument
             }
         }
 
-        if (Find<SignInLimit>() is not null)
+        if (Find<SignInLimit>() is not null && Find<CarriesSecret>() is not null)
         {
             statuses.Add(StatusCodes.Status401Unauthorized);
         }

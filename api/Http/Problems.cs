@@ -174,7 +174,7 @@ internal static class Problems
 
     public static ProblemException NoMandate() => Plain(
         ProblemCodes.NotAllowed,
-        "Unter dem Mandat, das in FitStore-Mandate genannt ist, können Sie für diese Organisation nicht handeln. Vielleicht ist es beendet oder abgelaufen.",
+        "Unter der Vollmacht, die in FitStore-Mandate genannt ist, können Sie für diese Organisation nicht handeln. Vielleicht ist sie beendet oder abgelaufen.",
         "You cannot act for this organisation under the mandate named in FitStore-Mandate. It may have been ended or have run out.");
 
     public static ProblemException AgentOnly() => Plain(

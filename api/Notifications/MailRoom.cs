@@ -97,8 +97,9 @@ internal sealed class MailRoom(FitDatabase database, MailOptions options, Uri st
                 await Settle(Sent, new { id = mail.Id, now = clock.GetUtcNow() });
                 sent++;
             }
-            catch (Exception exception) when (exception is SmtpException or IOException or UnauthorizedAccessException or OperationCanceledException && !stopping.IsCancellationRequested)
+            catch (Exception exception) when (!stopping.IsCancellationRequested)
             {
+                // Whatever is wrong with one mail must not hold up the others, let alone the store.
                 var wait = TimeSpan.FromMinutes(Math.Min(Math.Pow(2, Math.Min(mail.Attempts, 20)), LongestWait.TotalMinutes));
                 await Settle(Delay, new { id = mail.Id, now = clock.GetUtcNow(), dueAt = clock.GetUtcNow() + wait });
                 log.LogWarning("Mail {Mail} of kind {Kind} could not be sent ({Reason}); it is tried again in {Wait}.", mail.Id, mail.Kind, exception.GetType().Name, wait);
@@ -179,7 +180,7 @@ internal sealed class MailClock(MailRoom room, TimeProvider clock, ILogger<MailC
             {
                 await room.Empty(stoppingToken);
             }
-            catch (Exception exception) when (exception is ProblemException or System.Data.Common.DbException)
+            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
             {
                 log.LogWarning(exception, "The outbox could not be read; it is tried again.");
             }

@@ -73,6 +73,22 @@ internal static class Outbox
         values (@id, @recipient, @kind, @language, @content, @state, 0, @now, @now, @now)
         """;
 
+    [StringSyntax("Sql")]
+    private const string CountLately = "select count(*) from mails where kind = @kind and recipient = @recipient and created_at > @since";
+
+    /// <summary>How many mails of one kind anybody can have sent to an address within an hour, without an account.</summary>
+    private const int MostForStrangers = 10;
+
+    /// <summary>
+    /// Queues a mail that anybody can cause. Beyond some in an hour the address gets no more of them, so that nobody is
+    /// flooded through the store; that is told to nobody.
+    /// </summary>
+    public static async Task AddForStranger(Write write, MailKind kind, string? recipient, MailContent content, string? language = null)
+    {
+        var lately = await write.Value<int>(CountLately, new { kind = kind.Name(), recipient = recipient ?? "", since = write.Now.AddHours(-1) });
+        await Add(write, kind, lately < MostForStrangers ? recipient : null, content, language);
+    }
+
     /// <summary>Queues a mail. Without a recipient it is never sent: a stranger's question then costs the same as a member's.</summary>
     public static Task Add(Write write, MailKind kind, string? recipient, MailContent content, string? language = null) => write.Execute(Insert, new
     {

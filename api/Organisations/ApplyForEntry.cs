@@ -38,7 +38,7 @@ internal static class ApplyForEntry
             };
             await ApplicationTable.Add(write, row);
             write.Record("application.received", $"application/{row.Id}", ("kind", row.Kind));
-            await DecideApplication.Tell(write, MailKind.ApplicationReceived, row);
+            await DecideApplication.Tell(write, MailKind.ApplicationReceived, row, Outbox.AddForStranger);
             return new Made<ApplicationReceipt>(new ApplicationReceipt { Id = row.Id, ReceivedAt = row.ReceivedAt }, $"/v1/applications/{row.Id}");
         });
     }

@@ -58,6 +58,11 @@ internal static class ChangeOrganisationSettings
                 LeitwegId = wanted.LeitwegId,
                 DemandsSecondFactor = wanted.DemandsSecondFactor ?? false,
             };
+            if (!Changed(row, changed).Any())
+            {
+                return Show(row, act);
+            }
+
             await write.Execute(Update, new
             {
                 id = act.For.Id,

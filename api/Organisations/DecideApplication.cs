@@ -78,22 +78,22 @@ internal static class DecideApplication
             var digest = Digest.Of(reason);
             var decided = await ApplicationTable.Decide(write, row, ApplicationState.Refused, act.AccountId, reason, digest.Salt);
             write.Record("application.refused", $"application/{id}", ("reason", digest.Value));
-            await Tell(write, MailKind.ApplicationRefused, decided);
+            await Tell(write, MailKind.ApplicationRefused, decided, Outbox.Add);
             return new Found<OrganisationApplication>(decided.Show(), decided.Version);
         });
 
     /// <summary>Writes to the responsible person and to the mailbox; once where they are the same.</summary>
-    public static async Task Tell(Write write, MailKind kind, ApplicationRow row)
+    public static async Task Tell(Write write, MailKind kind, ApplicationRow row, Func<Write, MailKind, string?, MailContent, string?, Task> add)
     {
         var content = new MailContent { Organisation = row.Name, Reason = row.Reason, Reference = row.Id };
         if (row.ResponsibleEmail is { } email)
         {
-            await Outbox.Add(write, kind, email, content with { Person = row.ResponsibleName }, row.Language);
+            await add(write, kind, email, content with { Person = row.ResponsibleName }, row.Language);
         }
 
         if (!string.Equals(row.Mailbox, row.ResponsibleEmail, StringComparison.OrdinalIgnoreCase))
         {
-            await Outbox.Add(write, kind, row.Mailbox, content, row.Language);
+            await add(write, kind, row.Mailbox, content, row.Language);
         }
     }
 

@@ -22,7 +22,7 @@ internal static class EnteringFeature
     public static void MapEntering(this IEndpointRouteBuilder routes)
     {
         var entering = routes.MapGroup("/v1").WithTags("Organisations");
-        entering.MapPost("/applications", ApplyForEntry.Handle).Public().Once().WithName("createApplication");
+        entering.MapPost("/applications", ApplyForEntry.Handle).Public().Once().Sparing().WithName("createApplication");
         entering.MapGet("/applications", ReadApplications.List).ForOperator(Role.Reader).WithName("listApplications");
         entering.MapGet("/applications/{id:guid}", ReadApplications.One).ForOperator(Role.Reader).WithName("readApplication");
         entering.MapGet("/applications/{id:guid}/duplicates", ReadApplications.Duplicates).ForOperator(Role.Reader).WithName("listApplicationDuplicates");

@@ -125,7 +125,7 @@ internal static class FactTable
     public static Task<FactRow?> Find(Sql sql, Guid id, Act act) => sql.Row<FactRow>(SelectOne, new { id, seesAll = SeesAll(act), viewer = act.For.Id });
 
     /// <summary>Whether the caller acts for the operator as one of its members.</summary>
-    public static bool SeesAll(Act act) => act.IsOperator && act.Mandate is null;
+    public static bool SeesAll(Act act) => act.IsOperator;
 
     /// <summary>The same fact, when it is open: waiting for the operator or confirmed.</summary>
     public static Task<Guid?> FindSame(Sql sql, Guid organisationId, FactKind kind, Guid? with) =>

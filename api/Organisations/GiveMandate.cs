@@ -55,7 +55,7 @@ internal static class GiveMandate
         if (!found.Accredited)
         {
             throw Problems.Invalid(Problems.Member("/agent", InputErrorCodes.NotAllowedValue, new(
-                $"{found.Name} ist noch nicht im FIT-Store und kann kein Mandat annehmen.", $"{found.Name} has not entered the store yet and cannot accept a mandate.")));
+                $"{found.Name} ist noch nicht im FIT-Store und kann keine Vollmacht annehmen.", $"{found.Name} has not entered the store yet and cannot accept a mandate.")));
         }
     }
 }

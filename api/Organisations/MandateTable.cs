@@ -103,9 +103,11 @@ internal static class MandateTable
     // The organisations' names are read here and not taken from the register: this runs in every request of an account.
     [StringSyntax("Sql")]
     private const string SelectInForce = """
-        select m.id, m.agent_id, m.roles, m.valid_until, p.id as principal_id, p.name, p.kind, p.land
+        select m.id, m.agent_id, m.roles, m.valid_until, p.id as principal_id, p.name, p.kind, p.land, p.demands_second_factor,
+          a.authenticator_since
         from mandates m
         join members b on b.organisation_id = m.agent_id
+        join accounts a on a.id = b.account_id
         join organisations p on p.id = m.principal_id
         where b.account_id = @account and m.state = 'accepted' and m.valid_until >= @today
         order by p.name, m.given_at, m.id
@@ -148,6 +150,10 @@ internal static class MandateTable
         public required string Kind { get; init; }
 
         public string? Land { get; init; }
+
+        public required bool DemandsSecondFactor { get; init; }
+
+        public DateTimeOffset? AuthenticatorSince { get; init; }
     }
 
     /// <summary>The mandates under which an account may act at this moment, and what it may do under each.</summary>
@@ -167,6 +173,7 @@ internal static class MandateTable
                    Agent = membership.Organisation,
                    Roles = roles,
                    Until = row.ValidUntil,
+                   SecondFactorMissing = membership.SecondFactorMissing || row is { DemandsSecondFactor: true, AuthenticatorSince: null },
                },
         ];
     }

@@ -69,7 +69,7 @@ internal static class MoveMandate
         var possible = Table.Where(entry => entry.From.Contains(state)).Select(entry => entry.Act).ToList();
         return Problems.StateConflict(
             new(
-                $"Das Mandat ist im Stand {state.Name()}. Möglich ist von hier aus: {(possible.Count == 0 ? "nichts mehr" : string.Join(", ", possible))}.",
+                $"Die Vollmacht ist im Stand {state.Name()}. Möglich ist von hier aus: {(possible.Count == 0 ? "nichts mehr" : string.Join(", ", possible))}.",
                 $"The mandate is in state {state.Name()}. Possible from here: {(possible.Count == 0 ? "nothing any more" : string.Join(", ", possible))}."),
             state.Name(),
             possible);

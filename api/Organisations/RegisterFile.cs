@@ -213,7 +213,7 @@ internal sealed class RegisterFile
 
     private void CheckName(string name)
     {
-        if (string.IsNullOrWhiteSpace(name))
+        if (!name.Any(char.IsLetterOrDigit))
         {
             Tell(Columns[1], InputErrorCodes.Required, Missing);
         }
@@ -221,7 +221,7 @@ internal sealed class RegisterFile
         {
             Tell(Columns[1], InputErrorCodes.TooLong, new($"Kürzen Sie den Namen auf höchstens {LongestName} Zeichen.", $"Shorten the name to at most {LongestName} characters."));
         }
-        else if (name.Any(char.IsControl))
+        else if (name.Any(Rules.IsUnseen))
         {
             Tell(Columns[1], InputErrorCodes.Format, new("Entfernen Sie die Steuerzeichen aus dem Namen.", "Remove the control characters from the name."));
         }

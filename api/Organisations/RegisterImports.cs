@@ -32,7 +32,7 @@ internal sealed class RegisterImportQuery
         : null;
 
     /// <summary>What is wrong with a source.</summary>
-    public static Sentence? ErrorOf(string source) => string.IsNullOrWhiteSpace(source) || source.Length > LongestSource || source.Any(char.IsControl)
+    public static Sentence? ErrorOf(string source) => string.IsNullOrWhiteSpace(source) || source.Length > LongestSource || source.Any(Rules.IsUnseen)
         ? new($"Geben Sie an, wer die Datei veröffentlicht hat, mit höchstens {LongestSource} Zeichen.", $"Say who published the file, in at most {LongestSource} characters.")
         : null;
 }

@@ -96,6 +96,9 @@ public sealed record MandateRef
 
     /// <summary>The last day, until 24:00 Europe/Berlin.</summary>
     public required DateOnly Until { get; init; }
+
+    /// <summary>Whether principal or agent demands a second factor that the account has not: until then the account may not act under it.</summary>
+    public bool SecondFactorMissing { get; init; }
 }
 
 /// <summary>Membership of an account in an organisation.</summary>

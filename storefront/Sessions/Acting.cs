@@ -25,7 +25,6 @@ internal sealed record Acting
     /// <summary>Every way to act, memberships first, each by name.</summary>
     public static IReadOnlyList<Acting> Of(Me me)
     {
-        var missing = me.Memberships.Where(membership => membership.SecondFactorMissing).Select(membership => membership.Organisation.Id).ToHashSet();
         return
         [
             .. me.Memberships.Select(membership => new Acting
@@ -40,7 +39,7 @@ internal sealed record Acting
                 OrganisationName = mandate.Principal.Name,
                 MandateId = mandate.Id.ToString(),
                 AgentName = mandate.Agent.Name,
-                SecondFactorMissing = missing.Contains(mandate.Agent.Id),
+                SecondFactorMissing = mandate.SecondFactorMissing,
             }),
         ];
     }

@@ -1,5 +1,6 @@
 using FitStore.Contracts.Accounts;
 using FitStore.Contracts.Organisations;
+using FitStore.Contracts.Terms;
 using FitStore.Storefront.Kern;
 
 namespace FitStore.Storefront.Texts;
@@ -39,6 +40,22 @@ public static partial class Words
         FactState.Refused => "nicht bestätigt",
         FactState.Ended => "beendet",
         _ => state.ToString(),
+    };
+
+    public static string Of(LegalPathOutcome outcome) => outcome switch
+    {
+        LegalPathOutcome.Open => "offen",
+        LegalPathOutcome.Unclear => "ungeklärt",
+        LegalPathOutcome.Demand => "als Bedarf",
+        _ => "nicht offen",
+    };
+
+    public static Mood MoodOf(LegalPathOutcome outcome) => outcome switch
+    {
+        LegalPathOutcome.Open => Mood.Success,
+        LegalPathOutcome.Closed => Mood.Danger,
+        LegalPathOutcome.Demand => Mood.Info,
+        _ => Mood.Warning,
     };
 
     public static Mood MoodOf(FactState state) => state switch

@@ -13,7 +13,7 @@ internal sealed class EveryPageTests
     internal static readonly string[] PublicPages =
     [
         "/", "/dienste", "/dienste?q=geld", "/dienste?q=xyzzy", "/dienste?q=Whongeld", "/dienste?q=Wohngeld+xyzzyx", "/dienste?themenfeld=familie-kind&free=false", "/dienste?fachverfahren=Elbtal%20Soziales&interfaceState=productive&number115=true", "/dienste/digitale-baugenehmigung",
-        "/dienste/kurabgabe", "/dienste/bafoeg-digital", "/fortschritt", "/anmelden", "/barrierefreiheit", "/barrierefreiheit/melden", "/impressum",
+        "/dienste/kurabgabe", "/dienste/i-kfz/vertragswege", "/dienste/i-kfz/vertragswege?fuer=160620041041", "/dienste/bafoeg-digital", "/fortschritt", "/anmelden", "/barrierefreiheit", "/barrierefreiheit/melden", "/impressum",
         "/datenschutz", "/leichte-sprache", "/entwickler", "/gibt-es-nicht", "/dienste/gibt-es-nicht",
         "/themenfelder", "/themenfelder/bauen-wohnen", "/themenfelder/gibt-es-nicht", "/laender", "/laender/MV", "/laender/XX",
         "/dienste/hundesteuer?Kommune.Words=Eisenach", "/dienste/hundesteuer?Kommune.Words=xyzzy",

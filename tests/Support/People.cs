@@ -93,11 +93,17 @@ internal sealed class Person(Client client, Guid id, string email)
         secret = (await Client.Read<SecondFactorEnrolment>(reply)).Secret;
     }
 
-    public async Task Enrol() =>
-        RecoveryCodes = (await client.Post<RecoveryCodes>("/v1/me/second-factor/confirmations", new SecondFactorCode { Code = Code() }, idempotent: false)).Codes;
+    /// <summary>Confirms the second factor; answers the code that did it.</summary>
+    public async Task<string> Enrol()
+    {
+        var code = Code();
+        RecoveryCodes = (await client.Post<RecoveryCodes>("/v1/me/second-factor/confirmations", new SecondFactorCode { Code = code }, idempotent: false)).Codes;
+        return code;
+    }
 
     /// <summary>The code of the app, computed as RFC 6238 says.</summary>
-    public string Code(int stepsAhead = 0) => People.Totp(secret!, DateTimeOffset.UtcNow.ToUnixTimeSeconds() / 30 + stepsAhead);
+    public string Code(int stepsAhead = 0, TimeProvider? clock = null) =>
+        People.Totp(secret!, (clock ?? TimeProvider.System).GetUtcNow().ToUnixTimeSeconds() / 30 + stepsAhead);
 
     private string? NextRecoveryCode()
     {

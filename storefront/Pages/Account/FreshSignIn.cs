@@ -56,7 +56,7 @@ internal static class FreshSignIns
         }
         catch (ApiProblem problem) when (problem.Code == ProblemCodes.SignInFailed)
         {
-            state.AddModelError("Fresh.CurrentPassword", input.AsksForCode ? "Passwort oder Code passen nicht. Geben Sie beides noch einmal ein." : "Das Passwort passt nicht. Geben Sie es noch einmal ein.");
+            state.AddModelError("Fresh.CurrentPassword", input.AsksForCode ? "Passwort oder Code passen nicht. Geben Sie beides noch einmal ein. Jeder Code gilt nur einmal: Haben Sie ihn gerade schon benutzt, warten Sie auf den nächsten." : "Das Passwort passt nicht. Geben Sie es noch einmal ein.");
         }
         catch (ApiProblem problem) when (problem.Status == StatusCodes.Status429TooManyRequests)
         {

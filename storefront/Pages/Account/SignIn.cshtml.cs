@@ -108,7 +108,7 @@ internal sealed class SignInModel(FitStoreClient store, CarriedForms carriedForm
         {
             if (IsSecondStep)
             {
-                ModelState.AddModelError(Code, "Der Code passt nicht oder ist abgelaufen. Geben Sie den Code ein, den Ihre App jetzt zeigt.");
+                ModelState.AddModelError(Code, "Der Code passt nicht oder ist abgelaufen. Jeder gilt nur einmal: Haben Sie diesen gerade schon benutzt, warten Sie auf den nächsten, den Ihre App zeigt.");
             }
             else
             {

@@ -49,6 +49,21 @@ internal sealed class DeskModel(FitStoreClient store, TimeProvider time) : PageM
     /// <summary>How many messages about barriers there are, for the operator.</summary>
     public Page<FitStore.Contracts.Feedback.FeedbackMessage>? Feedback { get; private set; }
 
+    /// <summary>Organisations that want to enter the store, for the operator to decide.</summary>
+    public int OpenApplications { get; private set; }
+
+    /// <summary>Facts whose evidence the operator has to look at.</summary>
+    public int FactsToConfirm { get; private set; }
+
+    /// <summary>Mandates that others offer, for the administrator to answer.</summary>
+    public int MandatesToAnswer { get; private set; }
+
+    /// <summary>Everything that waits for this organisation.</summary>
+    public int Count => ToDo.Count + OwnDemand.Count + OpenApplications + FactsToConfirm + MandatesToAnswer;
+
+    /// <summary>Who may administer and nothing else cannot request anything: the way to more roles is shown.</summary>
+    public bool IsAdminOnly => Me.Has(Role.Admin) && !IsEditor;
+
     public async Task OnGetAsync(CancellationToken cancel)
     {
         Me = await store.GetMeAsync(cancel);
@@ -63,7 +78,20 @@ internal sealed class DeskModel(FitStoreClient store, TimeProvider time) : PageM
         var addressee = store.ListAdoptionsAsync(new AdoptionFilter { Side = "addressee", Limit = Shown }, cancel);
         var provider = store.ListAdoptionsAsync(new AdoptionFilter { Side = "provider", Limit = Shown }, cancel);
         var demands = store.ListDemandsAsync(cancel);
-        Feedback = organisation.Kind == OrganisationKind.Operator ? await store.ListFeedbackAsync(cursor: null, limit: 1, cancel) : null;
+        if (organisation.Kind == OrganisationKind.Operator && Me.ActingUnder is null)
+        {
+            Feedback = await store.ListFeedbackAsync(cursor: null, limit: 1, cancel);
+            var applications = await store.ListApplicationsAsync(ApplicationState.Open, cursor: null, cancel);
+            OpenApplications = applications.Total ?? applications.Items.Count;
+            var facts = await store.ListFactsAsync(FactState.Recorded, organisation: null, cursor: null, cancel);
+            FactsToConfirm = facts.Total ?? facts.Items.Count;
+        }
+
+        if (Me.Has(Role.Admin))
+        {
+            MandatesToAnswer = (await store.ListMandatesAsync(given: false, cursor: null, cancel)).Items.Count(mandate => mandate.State == MandateState.Offered);
+        }
+
         HasMore = (await adopter).Next is not null || (await addressee).Next is not null || (await provider).Next is not null;
 
         var own = (await adopter).Items.ToList();

@@ -33,6 +33,29 @@ internal sealed class ComingInTests(string database)
     }
 
     [Test]
+    public async Task Invitations_OfTwoOrganisations_AcceptedAtOnce_MakeOneAccount()
+    {
+        using var elsewhere = await api.As("admin@nordhausen.example.org");
+        var email = People.NewEmail();
+        await People.Invite(admin, email);
+        var first = (await api.Mailbox.Newest(email)).Token;
+        await People.Invite(elsewhere, email);
+        var second = (await api.Mailbox.Read()).Where(mail => mail.To == email).Select(mail => mail.Token).Single(token => token != first);
+        var replies = await Task.WhenAll(((string[])[first, second]).Select(async token =>
+        {
+            using var reply = await visitor.Send(HttpMethod.Post, "/v1/invitation-acceptances", new InvitationAcceptance { Token = token, Name = "Karim Yilmaz", Password = People.Password });
+            return (Token: token, reply.StatusCode);
+        }));
+        Assert.That(replies.Select(reply => reply.StatusCode), Is.EquivalentTo((HttpStatusCode[])[HttpStatusCode.Created, HttpStatusCode.Unauthorized]));
+
+        // Nothing is lost: the other one is accepted with the account.
+        using var person = api.Visitor();
+        await People.SignIn(person, email);
+        await person.Post<Member>("/v1/invitation-acceptances", new InvitationAcceptance { Token = replies.Single(reply => reply.StatusCode == HttpStatusCode.Unauthorized).Token }, idempotent: false);
+        Assert.That((await person.Get<Me>("/v1/me")).Memberships, Has.Count.EqualTo(2));
+    }
+
+    [Test]
     public async Task Invitation_ByMail_MakesAnAccountWithTheseRolesOnce()
     {
         var invitation = await People.Invite(admin, roles: [Role.Editor, Role.Signatory]);

@@ -1,10 +1,13 @@
 using System.Net;
 using FitStore.Api.Accounts;
 using FitStore.Api.Database;
+using FitStore.Api.Http;
 using FitStore.Api.Ledger;
+using FitStore.Api.Notifications;
 using FitStore.Contracts;
 using FitStore.Contracts.Accounts;
 using FitStore.Contracts.Adoptions;
+using FitStore.Contracts.Organisations;
 using FitStore.Support;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -159,11 +162,13 @@ internal sealed class OwnAccountTests(string database)
     {
         var person = await People.Person(api, admin);
         await person.GetSecret();
-        await person.Enrol();
+        var first = await person.Enrol();
         using var another = api.Visitor();
         using var without = await another.Send(HttpMethod.Post, "/v1/sessions", new NewSession { Email = person.Email, Password = People.Password });
         using var wrong = await another.Send(HttpMethod.Post, "/v1/sessions", new NewSession { Email = person.Email, Password = People.Password, Code = "000000" });
-        var code = person.Code();
+
+        using var confirmed = await another.Send(HttpMethod.Post, "/v1/sessions", new NewSession { Email = person.Email, Password = People.Password, Code = first });
+        var code = person.Code(stepsAhead: 1);
         var session = await People.SignIn(another, person.Email, code: code);
         using var replayed = await visitor.Send(HttpMethod.Post, "/v1/sessions", new NewSession { Email = person.Email, Password = People.Password, Code = code });
         var recovery = person.RecoveryCodes[0].ToUpperInvariant();
@@ -173,12 +178,52 @@ internal sealed class OwnAccountTests(string database)
         {
             Assert.That((await Client.Problem(without, HttpStatusCode.Unauthorized)).Code, Is.EqualTo(ProblemCodes.SecondFactorRequired));
             Assert.That((await Client.Problem(wrong, HttpStatusCode.Unauthorized)).Code, Is.EqualTo(ProblemCodes.SignInFailed));
+            Assert.That((await Client.Problem(confirmed, HttpStatusCode.Unauthorized)).Code, Is.EqualTo(ProblemCodes.SignInFailed));
             Assert.That(session.Me.HasSecondFactor, Is.True);
             Assert.That((await Client.Problem(replayed, HttpStatusCode.Unauthorized)).Code, Is.EqualTo(ProblemCodes.SignInFailed));
             Assert.That((await Client.Problem(usedUp, HttpStatusCode.Unauthorized)).Code, Is.EqualTo(ProblemCodes.SignInFailed));
             Assert.That((await another.Get<SecondFactor>("/v1/me/second-factor")).RecoveryCodesLeft, Is.EqualTo(9));
             Assert.That((await api.Mailbox.Newest(person.Email)).Subject, Is.EqualTo("FIT-Store: zweiter Faktor eingerichtet"));
         });
+    }
+
+    [Test]
+    public async Task Mail_ThatCannotBeMade_HoldsUpNoOther()
+    {
+        var database = api.Services.GetRequiredService<FitDatabase>();
+        var good = People.NewEmail();
+        await database.Write(new Act(), async write =>
+        {
+            await Outbox.Add(write, MailKind.PasswordChanged, "no\"address@example.org", new MailContent());
+            await Outbox.Add(write, MailKind.PasswordChanged, good, new MailContent());
+            return new Gone();
+        });
+        Assert.That((await api.Mailbox.Newest(good)).Subject, Is.EqualTo("FIT-Store: Ihr Passwort wurde geändert"));
+    }
+
+    [Test]
+    public async Task SecondFactor_CodeOlderThanAUsedOne_IsWorthNothing()
+    {
+        await using var later = await ApiUnderTest.Start(database);
+        using var landAdmin = await later.As(Given.LandAdmin);
+        var person = await People.Person(later, landAdmin);
+        await person.GetSecret();
+        await person.Enrol();
+
+        // To the beginning of a half minute, so that it is not over before the test is.
+        later.Clock.Forward(TimeSpan.FromSeconds(120 - (later.Clock.GetUtcNow().ToUnixTimeSeconds() % 30)));
+        var (before, now, after) = (person.Code(-1, later.Clock), person.Code(0, later.Clock), person.Code(1, later.Clock));
+        var (tooOld, tooNew) = (person.Code(-2, later.Clock), person.Code(2, later.Clock));
+        using var client = later.Visitor();
+        await People.SignIn(client, person.Email, code: before);
+        await People.SignIn(client, person.Email, code: now);
+        foreach (var code in new[] { before, now, tooOld, tooNew })
+        {
+            using var refused = await client.Send(HttpMethod.Post, "/v1/sessions", new NewSession { Email = person.Email, Password = People.Password, Code = code });
+            Assert.That((await Client.Problem(refused, HttpStatusCode.Unauthorized)).Code, Is.EqualTo(ProblemCodes.SignInFailed));
+        }
+
+        await People.SignIn(client, person.Email, code: after);
     }
 
     [Test]
@@ -268,6 +313,52 @@ internal sealed class OwnAccountTests(string database)
             Assert.That((await admin.Get<Page<Member>>("/v1/members?limit=100")).Items.Select(member => member.Id), Does.Not.Contain(person.Id));
             Assert.That(finding.IsIntact, Is.True, finding.Broken);
         });
+    }
+
+    [Test]
+    public async Task Erasure_TakesInvitationsOfOthers_DecidedApplications_AndMails()
+    {
+        var person = await People.Person(api, admin);
+        using var elsewhere = await api.As("admin@nordhausen.example.org");
+        using var approver = await api.As("approver@betrieb.example.org");
+        var invitation = await People.Invite(elsewhere, person.Email);
+        var token = (await api.Mailbox.Newest(person.Email)).Token;
+        var application = await visitor.Post<ApplicationReceipt>("/v1/applications", new NewApplication
+        {
+            Kind = OrganisationKind.Vendor,
+            Name = "Fachverfahren Nord (Beispiel)",
+            Mailbox = "post@fachverfahren-nord.example.org",
+            Responsible = new ResponsiblePerson { Name = "Karim Yilmaz", Email = person.Email.ToUpperInvariant() },
+        });
+        await approver.Post<OrganisationApplication>($"/v1/applications/{application.Id}/refusals", new Refusal { Reason = "Die Angaben passen nicht zusammen." }, 1);
+        using var erased = await person.Do(HttpMethod.Delete, "/v1/me", FreshAct.EraseAccount);
+        using var preview = await visitor.Send(HttpMethod.Post, "/v1/invitation-previews", new MailToken { Token = token });
+        using var acceptance = await visitor.Send(HttpMethod.Post, "/v1/invitation-acceptances", new InvitationAcceptance { Token = token, Name = "Karim Yilmaz", Password = People.Password });
+        using var listed = await elsewhere.Send(HttpMethod.Get, $"/v1/invitations/{invitation.Id}");
+        var decided = await approver.Get<OrganisationApplication>($"/v1/applications/{application.Id}");
+        var mails = await api.Services.GetRequiredService<FitDatabase>().Read(sql =>
+            sql.Value<int>("select count(*) from mails where upper(recipient) = @email", new { email = person.Email.ToUpperInvariant() }));
+        await Assert.MultipleAsync(async () =>
+        {
+            Assert.That(erased.StatusCode, Is.EqualTo(HttpStatusCode.NoContent));
+            Assert.That((await Client.Problem(preview, HttpStatusCode.BadRequest)).Errors!.Single().Code, Is.EqualTo(InputErrorCodes.InvalidToken));
+            Assert.That((await Client.Problem(acceptance, HttpStatusCode.BadRequest)).Errors!.Single().Code, Is.EqualTo(InputErrorCodes.InvalidToken));
+            await Client.Problem(listed, HttpStatusCode.NotFound);
+            Assert.That((decided.Responsible, decided.Version), Is.EqualTo(((ResponsiblePerson?)null, 3)));
+            Assert.That(mails, Is.Zero);
+        });
+    }
+
+    [Test]
+    public async Task PasswordReset_AskedForOverAndOver_FloodsNobody()
+    {
+        var person = await People.Person(api, admin);
+        for (var time = 0; time < 12; time++)
+        {
+            await visitor.Post<Announcement>("/v1/password-resets", new PasswordReset { Email = person.Email }, idempotent: false);
+        }
+
+        Assert.That((await api.Mailbox.Read()).Count(mail => mail.To == person.Email && mail.Subject == "FIT-Store: neues Passwort"), Is.EqualTo(10));
     }
 
     [Test]

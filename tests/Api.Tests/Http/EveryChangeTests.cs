@@ -47,6 +47,17 @@ internal sealed class EveryChangeTests : Walk
     });
 
     [Test]
+    public Task Patch_ThatChangesNothing_KeepsVersionAndLedger() => Each(operation => operation.Method == "PATCH", async (operation, findings) =>
+    {
+        var call = await Samples.Of(operation);
+        var before = await LedgerSequence();
+        var reply = await findings.Hear(call with { Body = "{}" });
+        findings.Equal(reply.Status, 200, "the status");
+        findings.Equal(reply.ETag, call.IfMatch, "the tag");
+        findings.Equal(await LedgerSequence(), before, "the ledger");
+    });
+
+    [Test]
     public Task IfMatch_MissingOrStale_IsRefusedAndChangesNothing() => Each(operation => operation.TakesIfMatch, async (operation, findings) =>
     {
         var call = await Samples.Of(operation);

@@ -39,6 +39,30 @@ internal sealed class ApplicationTests(string kind)
         }
     }
 
+    [TestCase("po\"st@gemeinde.example.org")]
+    [TestCase("(post@gemeinde.example.org")]
+    [TestCase("po..st@gemeinde.example.org")]
+    [TestCase(".post@gemeinde.example.org")]
+    [TestCase("pöst@gemeinde.example.org")]
+    [TestCase("post@gemeinde..example.org")]
+    [TestCase("post@[192.168.0.1]")]
+    [TestCase("post@gemeinde.example.org)")]
+    [TestCase("post@-gemeinde.example.org")]
+    [TestCase("=?utf-8?q?post@gemeinde.example.org?=")]
+    public async Task Application_WithAMailboxNoMailCanBeSentTo_Refused(string mailbox)
+    {
+        using var reply = await visitor.Send(HttpMethod.Post, "/v1/applications", Of(unknown.Peek()) with { Mailbox = mailbox }, key: Guid.NewGuid().ToString());
+        Assert.That((await Client.Problem(reply, HttpStatusCode.BadRequest)).Errors!.Single().Pointer, Is.EqualTo("/mailbox"));
+    }
+
+    [Test]
+    public async Task Application_WithAMailboxInAPlaceWithUmlauts_IsTold()
+    {
+        var asked = Of(unknown.Dequeue()) with { Mailbox = "post@grünstadt.example.org" };
+        await Apply(asked);
+        Assert.That((await api.Mailbox.Read()).Count(mail => mail.To.StartsWith("post@xn--", StringComparison.Ordinal)), Is.EqualTo(1));
+    }
+
     [Test]
     public async Task Accreditation_OfAnEntryOfTheRegister_LetsItInAndInvitesItsAdmin()
     {

@@ -43,6 +43,27 @@ internal sealed class MandateTests(string kind)
     }
 
     [Test]
+    public async Task Acting_ForAPrincipalThatDemandsASecondFactor_NeedsOne()
+    {
+        await using var store = await ApiUnderTest.Start(kind);
+        using var giver = await store.As(PrincipalAdmin);
+        using var taker = await store.As(AgentAdmin);
+        var agentId = (await taker.Get<Me>("/v1/me")).ActingFor!.Id;
+        var offered = await giver.Post<Mandate>("/v1/mandates", new NewMandate { Agent = agentId, Roles = [Role.Editor], Until = Today.AddDays(30) });
+        var mandate = await taker.Post<Mandate>($"/v1/mandates/{offered.Id}/acceptances", version: offered.Version);
+        using var editor = await Under(AgentEditor, mandate, store);
+        _ = await editor.Get<Page<Adoption>>("/v1/adoptions");
+
+        var settings = await giver.Get<OrganisationSettings>("/v1/organisation-settings");
+        await giver.Patch<OrganisationSettings>("/v1/organisation-settings", new OrganisationSettingsPatch { DemandsSecondFactor = true }, settings.Version);
+        using var refused = await editor.Send(HttpMethod.Get, "/v1/adoptions");
+        Assert.That((await Client.Problem(refused, HttpStatusCode.Forbidden)).Code, Is.EqualTo(ProblemCodes.SecondFactorDemanded));
+        using var own = await store.As(AgentEditor);
+        _ = await own.Get<Page<Adoption>>("/v1/adoptions");
+        Assert.That((await own.Get<Me>("/v1/me")).Mandates.Single().SecondFactorMissing, Is.True);
+    }
+
+    [Test]
     public async Task Acting_UnderAMandate_PutsBothNamesOnEverything()
     {
         var mandate = await InForce(Role.Editor);

@@ -41,6 +41,8 @@ internal sealed class RegisterFileTests
     [TestCase("160620041041,,TH,1", "name", InputErrorCodes.Required, TestName = "no name")]
     [TestCase("160620041041,\"  \",TH,1", "name", InputErrorCodes.Required, TestName = "a blank name")]
     [TestCase("160620041041,Nord\u0007hausen,TH,1", "name", InputErrorCodes.Format, TestName = "a control character")]
+    [TestCase("160620041041,Nord\u202ehausen,TH,1", "name", InputErrorCodes.Format, TestName = "a sign that turns the direction")]
+    [TestCase("160620041041,\u200b,TH,1", "name", InputErrorCodes.Required, TestName = "a name that nobody sees")]
     [TestCase("160620041041,Nordhausen,XX,1", "land", InputErrorCodes.NotAllowedValue, TestName = "an unknown Land")]
     [TestCase("160620041041,Nordhausen,th,1", "land", InputErrorCodes.NotAllowedValue, TestName = "a Land in small letters")]
     [TestCase("160620041041,Nordhausen,,1", "land", InputErrorCodes.Required, TestName = "no Land")]

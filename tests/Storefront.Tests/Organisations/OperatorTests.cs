@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using FitStore.Contracts;
 using FitStore.Contracts.Accounts;
+using FitStore.Contracts.Adoptions;
 using FitStore.Contracts.Feedback;
 using FitStore.Contracts.Organisations;
 
@@ -79,6 +80,23 @@ internal sealed class OperatorTests : ActingFor
         Answer("GET /v1/retention-rules", PageOf(new RetentionRule { Name = "sessions", What = "Sitzungen", Period = "30 Tage", Why = "Sicherheit" }));
         Answer("GET /v1/retention-reports", PageOf(new RetentionReport { Id = Guid.CreateVersion7(), At = new DateTimeOffset(2026, 11, 22, 2, 0, 0, TimeSpan.Zero), Removed = [new RetentionCount { Rule = "sessions", Count = 12 }] }));
         AnswerSearch(Frankfurt, FrankfurtOder);
+    }
+
+    [Test]
+    public async Task Desk_OfTheOperator_ShowsWhatIsToBeDecided()
+    {
+        Answer("GET /v1/adoptions", PageOf<Adoption>());
+        Answer("GET /v1/demands", PageOf<Demand>());
+        Answer("GET /v1/mandates", PageOf<Mandate>());
+        await SignInOperator();
+        var page = await Visitor.Open("/schreibtisch");
+        Assert.Multiple(() =>
+        {
+            Assert.That(page.Text, Does.Contain("sind 2 Sachen zu tun").And.Not.Contain("Hier liegt nichts"));
+            Assert.That(page.Document.QuerySelector("main a[href='/betrieb/antraege']"), Is.Not.Null);
+            Assert.That(page.Document.QuerySelector("main a[href='/betrieb/merkmale']"), Is.Not.Null);
+            Assert.That(page.Document.QuerySelector(".acting a[href='/organisation']"), Is.Not.Null);
+        });
     }
 
     [Test]
