@@ -35,7 +35,8 @@ internal static class CatalogueFeature
         catalogue.MapGet("/popular-searches", ReadSearches.Popular).Public().WithName("listPopularSearches");
         catalogue.MapGet("/vain-searches", ReadSearches.Vain).ForOperator(Role.Reader).WithName("listVainSearches");
         catalogue.MapGet("/synonyms", KeepSynonyms.List).Public().WithName("listSynonyms");
-        catalogue.MapPost("/synonyms", KeepSynonyms.Add).ForOperator(Role.Editor).Once().WithName("createSynonym");
+        catalogue.MapPost("/synonyms", KeepSynonyms.Add).ForOperator(Role.Editor).Once()
+            .WithMetadata(new Conflicts(ProblemCodes.AlreadyThere)).WithName("createSynonym");
         catalogue.MapGet("/synonyms/{id:guid}", KeepSynonyms.One).Public().WithName("readSynonym");
         catalogue.MapPatch("/synonyms/{id:guid}", KeepSynonyms.Change).ForOperator(Role.Editor).WithName("changeSynonym");
         catalogue.MapDelete("/synonyms/{id:guid}", KeepSynonyms.Remove).ForOperator(Role.Editor).WithName("removeSynonym");

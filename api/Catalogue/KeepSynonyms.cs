@@ -20,6 +20,7 @@ internal static class KeepSynonyms
     }
 
     /// <summary>Show an everyday word</summary>
+    /// <remarks>With what the search looks for as well.</remarks>
     /// <param name="id">Id of the entry.</param>
     public static Task<Found<Synonym>> One(Guid id, FitDatabase database) => database.Read(async sql =>
     {
@@ -69,6 +70,7 @@ internal static class KeepSynonyms
     });
 
     /// <summary>Remove an everyday word</summary>
+    /// <remarks>From the next search on it means nothing any more.</remarks>
     /// <param name="id">Id of the entry.</param>
     /// <param name="ifMatch">The version removed.</param>
     /// <param name="act">Who does it.</param>
@@ -102,7 +104,7 @@ internal sealed class NewSynonymValidator : AbstractValidator<NewSynonym>
             .WithMessage(_ => new Sentence(
                 "Nennen Sie mindestens ein Wort, das mehr ist als ein Artikel oder Fürwort.", "Name one word at least that is more than an article or pronoun.").ToString());
         RuleFor(synonym => synonym.Means).Meanings();
-        RuleForEach(synonym => synonym.Means).Given().AtMost(SynonymRules.Longest).OneLine();
+        RuleForEach(synonym => synonym.Means).Meaning();
     }
 }
 
@@ -112,7 +114,7 @@ internal sealed class SynonymPatchValidator : AbstractValidator<SynonymPatch>
     public SynonymPatchValidator()
     {
         RuleFor(synonym => synonym.Means).Meanings();
-        RuleForEach(synonym => synonym.Means).Given().AtMost(SynonymRules.Longest).OneLine();
+        RuleForEach(synonym => synonym.Means).Meaning();
     }
 }
 
@@ -121,6 +123,14 @@ internal static class SynonymRules
 {
     public const int Longest = 100;
     private const int MostMeanings = 10;
+
+    // The length is asked in words of its own: as a rule of length the document would take it for one of the list.
+    public static void Meaning<T>(this IRuleBuilder<T, string> rule) => rule
+        .Given()
+        .OneLine()
+        .Must(text => text is null || text.Length <= Longest)
+        .WithErrorCode(InputErrorCodes.TooLong)
+        .WithMessage(_ => new Sentence($"Kürzen Sie auf höchstens {Longest} Zeichen.", $"Shorten it to at most {Longest} characters.").ToString());
 
     public static void Meanings<T>(this IRuleBuilder<T, IReadOnlyList<string>?> rule) => rule
         .Must(means => means is { Count: > 0 and <= MostMeanings })
