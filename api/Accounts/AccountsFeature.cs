@@ -2,7 +2,6 @@ using FitStore.Api.Http;
 using FitStore.Contracts;
 using FitStore.Contracts.Accounts;
 using FluentValidation;
-using Microsoft.AspNetCore.Identity;
 
 namespace FitStore.Api.Accounts;
 

@@ -99,7 +99,7 @@ internal sealed class SideBySideTests
     [TestCase("none none", "reifegrad=-")]
     public void Reifegrad_IsComparedWithinItsScaleOnly(string grades, string expected)
     {
-        var sides = grades.Split(' ').Select(grade => Graded(grade == "none" ? null : new Reifegrad { Scale = grade.Split(':')[0], Level = int.Parse(grade.Split(':')[1]) })).ToArray();
+        var sides = grades.Split(' ').Select(grade => Graded(grade == "none" ? null : new Reifegrad { Scale = grade.Split(':')[0], Level = int.Parse(grade.Split(':')[1], System.Globalization.CultureInfo.InvariantCulture) })).ToArray();
         var rows = Rows(Compare(sides)).Where(row => row.Key.StartsWith("reifegrad", StringComparison.Ordinal)).ToList();
         Assert.That(string.Join(' ', rows.Select(row => $"{row.Key}={(row.Differs ? 'x' : '-')}")), Is.EqualTo(expected));
         Assert.That(rows.Any(row => row.Note is not null), Is.EqualTo(rows.Count > 1), "two scales are explained");

@@ -102,7 +102,7 @@ internal sealed class EveryListTests : Walk
             await findings.HearErrors(call.Asking($"cursor={wrong}"), ("cursor", InputErrorCodes.ForeignCursor));
         }
 
-        foreach (var filter in call.Operation.Filters)
+        foreach (var filter in call.Operation.Filters.Where(filter => !call.Query.Contains($"{filter["name"]}=", StringComparison.Ordinal)))
         {
             await findings.HearErrors(call.Asking($"{filter["name"]}={AnyValue(filter)}&cursor={cursor}"), ("cursor", InputErrorCodes.ForeignCursor));
         }

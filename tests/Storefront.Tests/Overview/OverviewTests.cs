@@ -16,7 +16,7 @@ internal sealed class OverviewTests : CatalogueView
     public async Task Themenfelder_EachOne_HasItsLinkAndItsLeads()
     {
         var page = await Visitor.Open("/themenfelder");
-        var row = page.Document.QuerySelectorAll("tbody tr").Last();
+        var row = page.Document.QuerySelectorAll("tbody tr")[^1];
         Assert.Multiple(() =>
         {
             Assert.That(row.QuerySelector("th a")!.GetAttribute("href"), Is.EqualTo("/themenfelder/steuern-zoll"));
