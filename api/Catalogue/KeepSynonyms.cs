@@ -104,7 +104,7 @@ internal sealed class NewSynonymValidator : AbstractValidator<NewSynonym>
             .WithMessage(_ => new Sentence(
                 "Nennen Sie mindestens ein Wort, das mehr ist als ein Artikel oder Fürwort.", "Name one word at least that is more than an article or pronoun.").ToString());
         RuleFor(synonym => synonym.Means).Meanings();
-        RuleForEach(synonym => synonym.Means).Meaning();
+        RuleForEach(synonym => synonym.Means).Given().AtMost(SynonymRules.Longest).OneLine();
     }
 }
 
@@ -114,7 +114,7 @@ internal sealed class SynonymPatchValidator : AbstractValidator<SynonymPatch>
     public SynonymPatchValidator()
     {
         RuleFor(synonym => synonym.Means).Meanings();
-        RuleForEach(synonym => synonym.Means).Meaning();
+        RuleForEach(synonym => synonym.Means).Given().AtMost(SynonymRules.Longest).OneLine();
     }
 }
 
@@ -123,14 +123,6 @@ internal static class SynonymRules
 {
     public const int Longest = 100;
     private const int MostMeanings = 10;
-
-    // The length is asked in words of its own: as a rule of length the document would take it for one of the list.
-    public static void Meaning<T>(this IRuleBuilder<T, string> rule) => rule
-        .Given()
-        .OneLine()
-        .Must(text => text is null || text.Length <= Longest)
-        .WithErrorCode(InputErrorCodes.TooLong)
-        .WithMessage(_ => new Sentence($"Kürzen Sie auf höchstens {Longest} Zeichen.", $"Shorten it to at most {Longest} characters.").ToString());
 
     public static void Meanings<T>(this IRuleBuilder<T, IReadOnlyList<string>?> rule) => rule
         .Must(means => means is { Count: > 0 and <= MostMeanings })

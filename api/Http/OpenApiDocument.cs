@@ -492,7 +492,8 @@ internal static class OpenApiDocument
 
         if (name is not null && LongestText(context) is { } longest)
         {
-            schema.MaxLength = longest;
+            // A rule for each text of a list bounds the texts; how many there may be, the list says itself.
+            (schema.Items as OpenApiSchema ?? schema).MaxLength = longest;
         }
 
         if (context.JsonTypeInfo.ElementType is { IsEnum: true } choice)

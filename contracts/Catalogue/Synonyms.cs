@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace FitStore.Contracts.Catalogue;
 
 /// <summary>
@@ -28,6 +30,7 @@ public sealed record NewSynonym
     public required string Everyday { get; init; }
 
     /// <summary>What is looked for as well: 1 to 10 expressions of 2 to 100 characters each.</summary>
+    [MinLength(1), MaxLength(10)]
     public required IReadOnlyList<string> Means { get; init; }
 }
 
@@ -35,6 +38,7 @@ public sealed record NewSynonym
 public sealed record SynonymPatch
 {
     /// <summary>What is looked for as well: 1 to 10 expressions of 2 to 100 characters each.</summary>
+    [MinLength(1), MaxLength(10)]
     public IReadOnlyList<string>? Means { get; init; }
 }
 

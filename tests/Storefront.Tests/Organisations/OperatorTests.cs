@@ -4,6 +4,7 @@ using FitStore.Contracts;
 using FitStore.Contracts.Accounts;
 using FitStore.Contracts.Adoptions;
 using FitStore.Contracts.Feedback;
+using FitStore.Contracts.Catalogue;
 using FitStore.Contracts.Organisations;
 
 namespace FitStore.Storefront.Tests.Organisations;
@@ -73,6 +74,7 @@ internal sealed class OperatorTests : ActingFor
         Answer($"GET /v1/applications/{Application.Id}", Application);
         Answer($"GET /v1/applications/{Application.Id}/duplicates", PageOf(Register));
         Answer("GET /v1/facts", PageOf(Fact));
+        Answer("GET /v1/vain-searches", PageOf(new SoughtWords { Words = "bello", Times = 4, LastOn = new DateOnly(2026, 11, 20) }));
         Answer($"GET /v1/facts/{Fact.Id}", Fact);
         Answer("GET /v1/feedback", PageOf<FeedbackMessage>());
         Answer("GET /v1/register-imports", PageOf(Failed));

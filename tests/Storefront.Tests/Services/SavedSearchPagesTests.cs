@@ -29,6 +29,7 @@ internal sealed class SavedSearchPagesTests : ActingFor
     {
         Answer("GET /v1/laender", new Page<Land> { Items = [] });
         Answer("GET /v1/themenfelder", PageOf(new Themenfeld { Slug = "bauen-wohnen", Name = "Bauen & Wohnen", Leads = [], Services = 2, Provenance = Provenance.Reported }));
+        Answer("GET /v1/popular-searches", PageOf(new SoughtWords { Words = "wohngeld", Times = 12, LastOn = new DateOnly(2026, 11, 20) }));
         Answer("GET /v1/services", new ServiceList
         {
             Items = [],
