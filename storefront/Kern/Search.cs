@@ -46,7 +46,11 @@ public sealed class SearchTagHelper : TagHelper
         output.Attributes.SetAttribute("method", "get");
         output.Attributes.SetAttribute("action", Action);
         output.Attributes.SetAttribute("role", "search");
-        output.Attributes.SetAttribute("data-suggestions", Pages.Services.SuggestSearches.Address);
+        if (Action == Links.Services.Href)
+        {
+            output.Attributes.SetAttribute("data-suggestions", Pages.Services.SuggestSearches.Address);
+        }
+
         output.Attributes.SetAttribute("aria-label", Landmark ?? (Main ? "Hauptsuche" : Label));
 
         var input = Html.Element("input", "kern-form-input__input")

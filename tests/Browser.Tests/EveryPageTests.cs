@@ -87,7 +87,7 @@ internal sealed class EveryPageTests
         await using var person = await BrowserUnderTest.Person();
         await person.SignIn("admin@nordhausen.example.org");
         await person.Open("/organisation/vollmachten/neu");
-        var field = person.Page.GetByRole(AriaRole.Combobox);
+        var field = person.Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Combobox);
         var options = person.Page.GetByRole(AriaRole.Option);
 
         await field.PressSequentiallyAsync("IT-Verb");

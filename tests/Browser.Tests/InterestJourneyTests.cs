@@ -16,7 +16,7 @@ internal sealed class InterestJourneyTests
         await using var kommune = await BrowserUnderTest.Person(width, javaScript);
         await kommune.Open("/");
         await kommune.PageIsSound();
-        await kommune.Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Searchbox).First.FillAsync("bauantrag");
+        await kommune.Page.GetByRole(AriaRole.Main).Locator("input[type=search]").First.FillAsync("bauantrag");
         await kommune.Press("Suchen");
         await kommune.Follow("Digitale Baugenehmigung");
         await kommune.SeesHeading("Digitale Baugenehmigung");

@@ -2,6 +2,7 @@ using FitStore.Contracts.Catalogue;
 using FitStore.Contracts.Comparisons;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace FitStore.Storefront.Pages.Compare;
 
@@ -50,6 +51,12 @@ internal sealed class CompareModel(FitStoreClient store) : PageModel
         }
 
         Words = string.IsNullOrWhiteSpace(Words) ? null : Words.Trim();
+        if (Request.Query[CompareSet.Kept].ToString() is { Length: > 0 } kept)
+        {
+            // From the search of this page: the address says again what is compared, beside the words.
+            return Redirect(CompareSet.Of(new QueryCollection(QueryHelpers.ParseQuery(kept))).Href(more: ("q", Words ?? "")));
+        }
+
         Names = await store.GetNamesAsync(cancel);
         await CompareAsync(cancel);
         Chosen = Comparison is null

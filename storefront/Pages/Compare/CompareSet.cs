@@ -11,6 +11,9 @@ public sealed record CompareSet
     /// <summary>Name of a service in the address of the comparison.</summary>
     public const string Service = "dienst";
 
+    /// <summary>What is compared, in one field: the query of its address.</summary>
+    public const string Kept = "stand";
+
     /// <summary>Name of an offer in the address of the comparison.</summary>
     public const string Offer = "angebot";
 

@@ -119,8 +119,14 @@ internal sealed class UnderstandingTests
             {
                 Service = entry.Service with
                 {
-                    Slug = service.Slug, Name = service.Name, Summary = service.Summary, State = ServiceState.Published,
-                    Keywords = [], Description = null, Connection = null, Classification = entry.Service.Classification with { Leistungsschluessel = [], OzgIds = [] },
+                    Slug = service.Slug,
+                    Name = service.Name,
+                    Summary = service.Summary,
+                    State = ServiceState.Published,
+                    Keywords = [],
+                    Description = null,
+                    Connection = null,
+                    Classification = entry.Service.Classification with { Leistungsschluessel = [], OzgIds = [] },
                 },
             };
         }),
