@@ -109,7 +109,11 @@ internal sealed class CompareTests : ActingFor
         Assert.That(page.Document.QuerySelectorAll(".chip").Select(chip => chip.GetAttribute("href")), Is.EqualTo(new[] { "/vergleich?dienst=kurabgabe", "/vergleich?dienst=wohngeld-online" }));
         Assert.That(page.Document.QuerySelector(".chip")!.TextContent, Does.Contain("Aus dem Vergleich nehmen"));
         Assert.That(page.Document.QuerySelectorAll("main a[href='/vergleich?dienst=wohngeld-online&dienst=kurabgabe&dienst=elfe']"), Has.Length.EqualTo(1));
-        Assert.That(page.Document.QuerySelectorAll("main form input[type=hidden]").Select(field => field.GetAttribute("value")), Is.EqualTo(new[] { "wohngeld-online", "kurabgabe" }), "a search keeps what is chosen");
+
+        var kept = page.Document.QuerySelectorAll("main form input[type=hidden]").Select(field => (field.GetAttribute("name"), field.GetAttribute("value"))).ToList();
+        Assert.That(kept, Is.EqualTo(new[] { ("stand", Query) }), "a search keeps what is chosen");
+        var searched = await Visitor.Open($"/vergleich?stand={Uri.EscapeDataString(Query)}&q=elfe");
+        Assert.That(searched.Address.PathAndQuery, Is.EqualTo($"/vergleich{Query}&q=elfe"));
     }
 
     [Test]
