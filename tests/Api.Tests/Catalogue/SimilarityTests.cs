@@ -74,17 +74,17 @@ internal sealed class SimilarityTests
 
     private static CatalogueEntry Service(
         string slug, string name, string field, string[]? keys = null, string[]? keywords = null, ServiceState state = ServiceState.Published) => Plain with
-    {
-        ServiceId = Guid.CreateVersion7(),
-        Service = Plain.Service with
         {
-            Slug = slug,
-            Name = name,
-            Themenfeld = field,
-            State = state,
-            Classification = new Classification { Provenance = Provenance.Declared, Leistungsschluessel = keys ?? [] },
-            Keywords = keywords ?? [],
-            Connection = null,
-        },
-    };
+            ServiceId = Guid.CreateVersion7(),
+            Service = Plain.Service with
+            {
+                Slug = slug,
+                Name = name,
+                Themenfeld = field,
+                State = state,
+                Classification = new Classification { Provenance = Provenance.Declared, Leistungsschluessel = keys ?? [] },
+                Keywords = keywords ?? [],
+                Connection = null,
+            },
+        };
 }

@@ -3,8 +3,8 @@ using System.Text;
 using FitStore.Contracts;
 using FitStore.Contracts.Accounts;
 using FitStore.Contracts.Adoptions;
-using FitStore.Contracts.Feedback;
 using FitStore.Contracts.Catalogue;
+using FitStore.Contracts.Feedback;
 using FitStore.Contracts.Organisations;
 
 namespace FitStore.Storefront.Tests.Organisations;
