@@ -3,6 +3,7 @@ using FitStore.Api.Cost;
 using FitStore.Api.Database;
 using FitStore.Api.Http;
 using FitStore.Contracts;
+using FitStore.Contracts.Cost;
 using FitStore.Contracts.Organisations;
 
 namespace FitStore.Api.Organisations;
@@ -129,7 +130,7 @@ internal sealed class ImportRegister(FitDatabase database)
             await write.Execute(Link, new { ars = gemeinde, other = land });
         }
 
-        var isNewSet = await ReferenceDataTable.Add(write, plan.DataSet, async count =>
+        var (_, isNewSet) = await ReferenceDataTable.Add(write, plan.DataSet, DataSetState.Draft, async count =>
         {
             written += count;
             await progress(new(import, written, toWrite));

@@ -178,7 +178,7 @@ internal sealed record RegisterPlan
 
         return new()
         {
-            Key = ReferenceDataSet.Inhabitants,
+            Key = ReferenceKeys.Inhabitants,
             Name = "Einwohnerzahlen",
             Source = source,
             AsOf = asOf,
