@@ -4,14 +4,6 @@ using FitStore.Contracts.Cost;
 
 namespace FitStore.Api.Cost;
 
-/// <summary>The levels a levy is raised from.</summary>
-internal enum LevyLevel
-{
-    Gemeinde,
-    Kreis,
-    Bezirk,
-}
-
 /// <summary>
 /// How a Land passes cost on to its Kommunen, from a day on. Percentages are whole numbers of hundredths of a percent, so
 /// 12.5 % is 1250; what the levels do not pay is the Land's.

@@ -7,7 +7,7 @@ namespace FitStore.Api.Cost;
 internal readonly record struct PassedSums(long Prorated, long Unprorated, long OneOff);
 
 /// <summary>The part of a Land's amount that a body pays: what its level pays, by inhabitants.</summary>
-/// <param name="Percent">What the level pays of the Land's amount, in hundred-thousandths of a percent.</param>
+/// <param name="Percent">What the level pays of the Land's amount, in hundredths of a percent, as <see cref="LandRule"/> has it.</param>
 /// <param name="Inhabitants">Inhabitants of the body.</param>
 /// <param name="LevelInhabitants">Inhabitants of all bodies of the level in the Land.</param>
 internal readonly record struct LevyKey(long Percent, long Inhabitants, long LevelInhabitants);
@@ -26,14 +26,11 @@ internal readonly record struct LevyAmounts(long FullYear, long FirstYear, long 
 /// </summary>
 internal static class PassOnCost
 {
-    /// <summary>A hundred percent in the unit of <see cref="LevyKey.Percent"/>.</summary>
-    public const long Whole = 100 * 100_000;
-
     private const long CentsOfEuro = 100;
 
     public static LevyAmounts Levy(PassedSums land, LevyKey key, int months)
     {
-        var (numerator, denominator) = ((Int128)key.Percent * key.Inhabitants, (Int128)Whole * key.LevelInhabitants);
+        var (numerator, denominator) = ((Int128)key.Percent * key.Inhabitants, (Int128)LandRule.Whole * key.LevelInhabitants);
         var year = (Int128)(land.Prorated + land.Unprorated);
         var fullYear = RoundedUp(year * numerator, denominator);
 

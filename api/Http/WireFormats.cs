@@ -15,7 +15,7 @@ internal static class WireFormats
     public const string Slug = "^[a-z0-9]+(-[a-z0-9]+)*$";
 
     /// <summary>The longest text of a pattern that has no end of its own.</summary>
-    public static IReadOnlyDictionary<string, int> Longest { get; } = new Dictionary<string, int>(StringComparer.Ordinal) { [LandCode] = 2, [Slug] = 120, [Spdx] = 64 };
+    public static IReadOnlyDictionary<string, int> Longest { get; } = new Dictionary<string, int>(StringComparer.Ordinal) { [LandCode] = 2, [Month] = 7, [Slug] = 120, [Spdx] = 64 };
 
     /// <summary>Type and member of a text with a pattern.</summary>
     public static IReadOnlyDictionary<(string Type, string Member), string> Patterns { get; } = new Dictionary<(string, string), string>
@@ -58,5 +58,16 @@ internal static class WireFormats
         [("Adoption", "wishedStart")] = Month,
         [("AdoptionPatch", "wishedStart")] = Month,
         [("Demand", "land")] = LandCode,
+        [("CostPreview", "service")] = Slug,
+        [("CostPreview", "ars")] = Ars,
+        [("CostPreview", "start")] = Month,
+        [("CostParticipant", "land")] = LandCode,
+        [("CostPayer", "land")] = LandCode,
+        [("CostCurve", "start")] = Month,
+        [("CostCurvePoint", "added")] = LandCode,
+        [("NewCostPreviews", "start")] = Month,
+        [("CostPreviews", "start")] = Month,
+        [("OfferCost", "service")] = Slug,
+        [("OrganisationCost", "ars")] = Ars,
     };
 }

@@ -264,6 +264,9 @@ public sealed record DataSetRef
 
     /// <summary>Whether its values are estimates, which happens for uses.</summary>
     public required bool Estimated { get; init; }
+
+    /// <summary>Where its values come from.</summary>
+    public required Provenance Provenance { get; init; }
 }
 
 /// <summary>Sums.</summary>
@@ -296,6 +299,12 @@ public sealed record PassedOn
 
     /// <summary>Where this statement comes from.</summary>
     public Provenance? Provenance { get; init; }
+
+    /// <summary>For <c>callOff</c>: the seller whose own offer is what the Kommune pays; absent where none is on record.</summary>
+    public OrganisationRef? Seller { get; init; }
+
+    /// <summary>For <c>callOff</c>: id of that offer.</summary>
+    public Guid? SellersOffer { get; init; }
 
     /// <summary>For <c>levy</c>: what the Kommune pays at each level; a kreisfreie Stadt pays at two.</summary>
     public required IReadOnlyList<Levy> Levies { get; init; }
@@ -450,6 +459,9 @@ public enum CostWarningCode
 
     /// <summary>Nobody has compared a data set with its publication yet.</summary>
     UnconfirmedKey,
+
+    /// <summary>The values of a data set are invented for the sample data.</summary>
+    ExampleKey,
 
     /// <summary>The Königsteiner Schlüssel is shared by fewer than 16 Länder.</summary>
     AdjustedKey,

@@ -17,6 +17,10 @@ public sealed record NewCostPreviews
     /// <summary>First month; the next one where it is not given.</summary>
     /// <example>2027-05</example>
     public string? Start { get; init; }
+
+    /// <summary>For items with a price per use: uses per year of each who is charged, instead of those on record; at most 1,000,000,000.</summary>
+    [Range(0, 1_000_000_000)]
+    public int? UsesPerYear { get; init; }
 }
 
 /// <summary>What several offers cost several organisations, with the participants of today and the organisation's own Land.</summary>

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using FitStore.Contracts.Organisations;
 using FitStore.Contracts.Terms;
 
@@ -11,6 +12,7 @@ public sealed record PriceSheetDraft
 
     /// <summary>The calendar year it is to apply in; next year where it is not given.</summary>
     /// <example>2027</example>
+    [Range(2000, 2100)]
     public int? Year { get; init; }
 }
 
