@@ -44,9 +44,21 @@ internal sealed class CostKeys(ReferenceData data, int year, string service, IRe
     }
 
     /// <summary>The inhabitants of a body, or its uses.</summary>
-    public BodyValue Of(string key, Organisation body) =>
-        data.Of(key).Where(set => set.AsOf.Year < year).Select(set => set.ValueOf(body.Ars!) is { } value ? new BodyValue(set, value) : null).FirstOrDefault(known => known is not null)
-        ?? throw Missing(key, body.Name);
+    public BodyValue Of(string key, Organisation body) => Find(key, body) ?? throw Missing(key, body.Name);
+
+    /// <summary>The same; nothing where no set says.</summary>
+    public BodyValue? Find(string key, Organisation body)
+    {
+        foreach (var set in data.Of(key))
+        {
+            if (set.AsOf.Year < year && set.ValueOf(body.Ars!) is { } value)
+            {
+                return new(set, value);
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>The inhabitants of a body and of all bodies of a level in its Land; nothing where no set says both.</summary>
     public LevelValue? InLevel(Organisation body, ReferenceLevel level) =>

@@ -94,6 +94,11 @@ internal static class CostWarnings
         }
     }
 
+    /// <summary>That prices per use are left out.</summary>
+    public static IEnumerable<CostWarning> OfUses(bool misses) => misses
+        ? [new CostWarning { Code = CostWarningCode.UnknownUses, Text = "Für manche Nachnutzende sind keine Nutzungen hinterlegt. Was sie je Nutzung zahlen, ist nicht enthalten." }]
+        : [];
+
     /// <summary>All sets that figures come from.</summary>
     public static IEnumerable<ReferenceDataSet> SetsOf(CostFigures figures) =>
         figures.Items.Concat(figures.Passed?.CalledOffItems ?? [])

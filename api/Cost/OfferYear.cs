@@ -48,6 +48,9 @@ internal sealed class OfferYear(PriceSheet sheet, CostKeys keys, string service,
     private readonly Dictionary<(int Item, long Members), SharedItem> shared = [];
     private readonly int[] all = [.. Enumerable.Range(0, laender.Count)];
 
+    /// <summary>Whether prices per use of somebody whose uses nobody counted are left out, instead of being a conflict.</summary>
+    public bool LeavesOutUnknownUses { get; init; }
+
     public PriceSheet Sheet => sheet;
 
     public CostKeys Keys => keys;
@@ -117,6 +120,11 @@ internal sealed class OfferYear(PriceSheet sheet, CostKeys keys, string service,
 
     private ChargedItem Charged(PriceItem item, Organisation body, long? uses)
     {
+        if (LeavesOutUnknownUses && item.Basis == PriceBasis.PerUse && uses is null && keys.Find(ReferenceKeys.Usage(service), body) is null)
+        {
+            return new(item, null, 0, null, 0, 0) { Applies = false };
+        }
+
         var known = item.Basis switch
         {
             PriceBasis.PerInhabitant or PriceBasis.SizeClass => keys.Of(ReferenceKeys.Inhabitants, body),

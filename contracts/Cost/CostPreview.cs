@@ -469,6 +469,9 @@ public enum CostWarningCode
     /// <summary>The uses are estimated.</summary>
     EstimatedUsage,
 
+    /// <summary>Uses of somebody who pays per use are not on record; what they come to is left out.</summary>
+    UnknownUses,
+
     /// <summary>No rule of the Land is on record.</summary>
     NoRuleOnRecord,
 
