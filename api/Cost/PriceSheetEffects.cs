@@ -42,11 +42,11 @@ internal static class PriceSheetEffects
         var asked = body.Valid();
         var today = BerlinTime.Today(clock);
         var adopters = await database.Read(sql => Adopters.Read(sql, offer, register.Current));
-        return new(OfReset(AskCost.Sources(register, catalogue, reference), offer, adopters, asked.PriceSheet, today));
+        return new(EffectOfReset(AskCost.Sources(register, catalogue, reference), offer, adopters, asked.PriceSheet, today));
     }
 
     /// <summary>The effect of a re-set in the year of a day.</summary>
-    public static PriceSheetEffect OfReset(CostSources sources, CatalogueOffer offer, Adopters adopters, PriceSheet sheet, DateOnly today)
+    public static PriceSheetEffect EffectOfReset(CostSources sources, CatalogueOffer offer, Adopters adopters, PriceSheet sheet, DateOnly today)
     {
         var contractedOn = new DateOnly(today.Year, 9, 30);
         return Of(sources, offer, adopters, sheet, today.Year + 1, today < contractedOn ? today : contractedOn, contractedOn);

@@ -73,7 +73,7 @@ internal static class ResetPrices
             }
 
             var adopters = await Adopters.Read(write, offer, register.Current);
-            var effect = PriceSheetEffects.OfReset(AskCost.Sources(register, catalogue, reference), offer, adopters, asked.PriceSheet, today);
+            var effect = PriceSheetEffects.EffectOfReset(AskCost.Sources(register, catalogue, reference), offer, adopters, asked.PriceSheet, today);
             var version = newest.Version + 1;
             await write.Execute(InsertTerms, new { offerId = id, version, validFrom, publishedAt = write.Now, content });
             await write.Execute(MoveOffer, new { id });
