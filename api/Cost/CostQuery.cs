@@ -133,7 +133,7 @@ internal static class AskCost
         }
 
         var preview = query as CostPreviewQuery;
-        var (given, join, leave) = (preview?.Participants, preview?.Join ?? [], preview?.Leave ?? []);
+        var (given, join, leave) = (preview?.Participants is { Length: > 0 } named ? named : null, preview?.Join ?? [], preview?.Leave ?? []);
         Judge("participants", given ?? [], sources.Register, errors);
         Judge("join", join, sources.Register, errors);
         Judge("leave", leave, sources.Register, errors);

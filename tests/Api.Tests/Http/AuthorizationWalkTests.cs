@@ -48,6 +48,13 @@ internal sealed class AuthorizationWalkTests : Walk
         ["changeSynonym"] = Rule.OfOperator(Role.Editor),
         ["removeSynonym"] = Rule.OfOperator(Role.Editor),
         ["readComparison"] = Rule.Everybody,
+        ["readCostPreview"] = Rule.Everybody,
+        ["readCostCurve"] = Rule.Everybody,
+        ["computeCostPreviews"] = Rule.Everybody,
+        ["computePriceSheetEffect"] = Rule.ProviderOnly,
+        ["computePriceResetEffect"] = Rule.ProviderOnly,
+        ["resetPrices"] = Rule.ProviderOnly,
+        ["readOfferIncome"] = Rule.ProviderOnly,
         ["recordDecisionFile"] = Rule.Member(Role.Editor),
         ["listDecisionFiles"] = Rule.Member(Role.Reader),
         ["readDecisionFile"] = Rule.Own(Role.Reader),
@@ -301,6 +308,9 @@ internal sealed class AuthorizationWalkTests : Walk
 
         /// <summary>A fresh sign-in of another account is none.</summary>
         public static readonly Rule FreshPerson = SignedIn with { Always = 403 };
+
+        /// <summary>What the provider of the service alone may do, who is none of those that are tried; that the offer is there, everybody may know.</summary>
+        public static readonly Rule ProviderOnly = SignedIn with { Always = 403 };
 
         /// <summary>The code of another account fits nobody.</summary>
         public static readonly Rule WithoutSecret = SignedIn with { Always = 400 };

@@ -35,8 +35,8 @@ internal sealed record Operation(string Id, string Method, string Path, JsonObje
     /// <summary>Whether it answers with something to read.</summary>
     public bool HasAnswer => SuccessContent is not null;
 
-    /// <summary>Whether it answers a list, which also comes as a table.</summary>
-    public bool IsList => SuccessContent?.ContainsKey("text/csv") == true;
+    /// <summary>Whether it answers a list, which also comes line by line.</summary>
+    public bool IsList => SuccessContent?.ContainsKey("application/x-ndjson") == true;
 
     /// <summary>Whether it answers one thing with its version.</summary>
     public bool IsVersioned => Responses[Success]!["headers"]?["ETag"] is not null;
