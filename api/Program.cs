@@ -35,6 +35,7 @@ app.MapOperation();
 app.MapAccounts();
 app.MapOrganisations();
 app.MapEntering();
+app.MapReferenceData();
 app.MapCatalogue();
 app.MapComparisons();
 app.MapAdoptions();

@@ -7,6 +7,7 @@ using FitStore.Contracts.Adoptions;
 using FitStore.Contracts.Catalogue;
 using FitStore.Contracts.Comparisons;
 using FitStore.Contracts.Controlling;
+using FitStore.Contracts.Cost;
 using FitStore.Contracts.Feedback;
 using FitStore.Contracts.Organisations;
 using FitStore.Contracts.Terms;
@@ -29,6 +30,16 @@ namespace FitStore.Contracts;
     PropertyNameCaseInsensitive = false)]
 [JsonSerializable(typeof(Problem))]
 [JsonSerializable(typeof(Health))]
+[JsonSerializable(typeof(DataSet))]
+[JsonSerializable(typeof(Page<DataSet>))]
+[JsonSerializable(typeof(Page<DataSetValue>))]
+[JsonSerializable(typeof(Page<DataSetTotal>))]
+[JsonSerializable(typeof(Page<DataSetEffect>))]
+[JsonSerializable(typeof(DataSetImport))]
+[JsonSerializable(typeof(Page<DataSetImport>))]
+[JsonSerializable(typeof(RecordedLandRule))]
+[JsonSerializable(typeof(Page<RecordedLandRule>))]
+[JsonSerializable(typeof(NewLandRule))]
 [JsonSerializable(typeof(Me))]
 [JsonSerializable(typeof(NewSession))]
 [JsonSerializable(typeof(Session))]

@@ -103,6 +103,11 @@ internal sealed partial class Samples(ApiUnderTest api) : IDisposable
             return search;
         }
 
+        if (await OfReferenceData(operation) is { } reference)
+        {
+            return reference;
+        }
+
         if (await OfComparisons(operation) is { } comparison)
         {
             return comparison;
