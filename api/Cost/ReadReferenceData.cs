@@ -28,7 +28,7 @@ internal sealed class DataSetValueQuery : PageQuery
     [Description("Only those of this level.")]
     public string? Level { get; init; }
 
-    [FromQuery(Name = "ars"), MaxLength(12), RegularExpression("^[0-9]+$")]
+    [FromQuery(Name = "ars"), RegularExpression(WireFormats.ArsStart)]
     [Description("Only those whose ARS begins so.")]
     public string? Ars { get; init; }
 }

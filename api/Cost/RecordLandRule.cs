@@ -44,13 +44,13 @@ internal static class ReadLandRules
     /// <param name="page">Which page.</param>
     /// <param name="http">The request.</param>
     /// <param name="cursors">Places in lists.</param>
-    /// <param name="reference">The rules.</param>
+    /// <param name="database">The database.</param>
     /// <param name="register">The Länder.</param>
-    public static Listing<Page<RecordedLandRule>, RecordedLandRule> OfLand(
-        string code, [AsParameters] PageQuery page, HttpContext http, Cursors cursors, CurrentReferenceData reference, OrganisationRegister register)
+    public static async Task<Listing<Page<RecordedLandRule>, RecordedLandRule>> OfLand(
+        string code, [AsParameters] PageQuery page, HttpContext http, Cursors cursors, FitDatabase database, OrganisationRegister register)
     {
         RequireLand(code, register.Current);
-        var rules = reference.Rules;
+        var rules = new LandRules(await database.Read(LandRuleTable.All));
         return Listing.Of([.. rules.Of(code).Select(rule => rule.Show(rules)).OrderBy(KeyOf)], KeyOf, cursors.Read(http), page.Take);
 
         static SortKey KeyOf(RecordedLandRule rule) => new(
@@ -104,10 +104,9 @@ internal static class RecordLandRule
     /// <param name="body">The rule.</param>
     /// <param name="act">Who does it.</param>
     /// <param name="database">The database.</param>
-    /// <param name="reference">The rules so far.</param>
     /// <param name="register">The Länder.</param>
     public static Task<Made<RecordedLandRule>> Handle(
-        string code, Body<NewLandRule> body, Act act, FitDatabase database, CurrentReferenceData reference, OrganisationRegister register)
+        string code, Body<NewLandRule> body, Act act, FitDatabase database, OrganisationRegister register)
     {
         ReadLandRules.RequireLand(code, register.Current);
         if (act.For.Kind != OrganisationKind.Land || act.For.Land != code)

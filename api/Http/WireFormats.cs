@@ -5,6 +5,7 @@ internal static class WireFormats
 {
     public const string Amount = @"^-?\d{1,13}\.\d{2}$";
     public const string Ars = @"^(\d{2}|\d{5}|\d{9}|\d{12})$";
+    public const string ArsStart = @"^\d{1,12}$";
     public const string Ags = @"^\d{8}$";
     public const string LandCode = "^[A-Z]{2}$";
     public const string Leistungsschluessel = @"^\d{14}$";
@@ -18,7 +19,7 @@ internal static class WireFormats
     public const string Slug = "^[a-z0-9]+(-[a-z0-9]+)*$";
 
     /// <summary>The longest text of a pattern that has no end of its own.</summary>
-    public static IReadOnlyDictionary<string, int> Longest { get; } = new Dictionary<string, int>(StringComparer.Ordinal) { [LandCode] = 2, [Slug] = 120, [Spdx] = 64 };
+    public static IReadOnlyDictionary<string, int> Longest { get; } = new Dictionary<string, int>(StringComparer.Ordinal) { [ArsStart] = 12, [LandCode] = 2, [Slug] = 120, [Spdx] = 64 };
 
     /// <summary>Type and member of a text with a pattern.</summary>
     public static IReadOnlyDictionary<(string Type, string Member), string> Patterns { get; } = new Dictionary<(string, string), string>

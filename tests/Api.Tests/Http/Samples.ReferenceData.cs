@@ -1,4 +1,5 @@
 using System.Globalization;
+using FitStore.Api.Cost;
 using FitStore.Contracts;
 using FitStore.Contracts.Cost;
 using FitStore.Support;
@@ -10,6 +11,7 @@ internal sealed partial class Samples
 {
     private const string LandApprover = "approver@thueringen.example.org";
 
+    private DataSetImport? importedSet;
     private int imported;
 
     private async Task<Call?> OfReferenceData(Operation operation)
@@ -27,9 +29,11 @@ internal sealed partial class Samples
                 return new Call(operation, await As(operation.Method == "DELETE" ? Given.OperatorEditor : OperatorApprover), path.Replace("{id}", draft.Id.ToString(), StringComparison.Ordinal)) { IfMatch = Tag(draft.Version) };
             case "reference-data-imports":
                 var desk = await As(Given.OperatorEditor);
-                await Fill(operation, Draft);
-                var import = path.EndsWith("{id}", StringComparison.Ordinal) ? (await desk.Get<Page<DataSetImport>>("/v1/reference-data-imports")).Items[0] : null;
-                return new Call(operation, desk, path.Replace("{id}", import?.Id.ToString(), StringComparison.Ordinal)) { Query = operation.IsGet ? "" : Given.DataSetQuery };
+
+                // The calls under test change nothing but the list of imports.
+                importedSet ??= await Given.DataSetImport(desk, ReferenceDataCsv.Example, Given.DataSetQuery);
+                await Fill(operation, () => Given.DataSetImport(desk, ReferenceDataCsv.Example, Given.DataSetQuery));
+                return new Call(operation, desk, path.Replace("{id}", importedSet.Id.ToString(), StringComparison.Ordinal)) { Query = operation.IsGet ? "" : Given.DataSetQuery };
             case "laender" when path.EndsWith("/rules", StringComparison.Ordinal):
                 await Fill(operation, Rule);
                 return operation.IsGet
