@@ -40,6 +40,7 @@ internal sealed class DataSetModel(FitStoreClient store) : PageModel
         // What nobody can mean is as if it had not been asked: the address may have been typed.
         var level = Enum.TryParse<ReferenceLevel>(Level, out var known) && Enum.IsDefined(known) ? known : (ReferenceLevel?)null;
         var digits = string.Concat((Ars ?? "").Where(char.IsAsciiDigit).Take(LongestArs));
+        ModelState.Clear();
         (Level, Ars) = (level?.ToString(), digits.Length > 0 ? digits : null);
         var set = store.GetDataSetAsync(id, cancel);
         var totals = store.ListDataSetTotalsAsync(id, cancel);
