@@ -52,7 +52,7 @@ public class CostBenchmark
             [.. laender.Select(land => new Land { Code = land.Land!, ArsPrefix = land.Ars!, Name = land.Name, OrganisationId = land.Id, Inhabitants = land.Inhabitants!, Gemeinden = 600, Koenigstein = [], Tile = new Tile { Row = 1, Column = 1 } })],
             []);
         var levies = Codes.Select(code => new LandRule { Id = Guid.CreateVersion7(), Land = code, Rule = PassingOnRule.Levy, GemeindeHundredths = 3_000, KreisHundredths = 1_500, Source = "Messung", ValidFrom = new DateOnly(2020, 1, 1), RecordedAt = DateTimeOffset.UnixEpoch, Provenance = Provenance.Example });
-        var entries = ManyServices.Make(100).Select(Priced).ToList();
+        var entries = ManyServices.Make(400).Where(entry => entry.Terms.Count > 0).Take(100).Select(Priced).ToList();
         sources = new CostSources(register, CatalogueIndex.Build(entries, ManyServices.Today, 1, ManyServices.Words), Data(laender, kommunen), new LandRules(levies));
         offer = entries[0].Offers[0].Id;
         query = new CostPreviewQuery { Organisation = kommunen[^1].Ars, Start = "2027-05" };
