@@ -19,11 +19,7 @@ internal static class WireFormats
     public const string Slug = "^[a-z0-9]+(-[a-z0-9]+)*$";
 
     /// <summary>The longest text of a pattern that has no end of its own.</summary>
-<<<<<<< HEAD
-    public static IReadOnlyDictionary<string, int> Longest { get; } = new Dictionary<string, int>(StringComparer.Ordinal) { [LandCode] = 2, [Month] = 7, [Slug] = 120, [Spdx] = 64 };
-=======
-    public static IReadOnlyDictionary<string, int> Longest { get; } = new Dictionary<string, int>(StringComparer.Ordinal) { [ArsStart] = 12, [LandCode] = 2, [Slug] = 120, [Spdx] = 64 };
->>>>>>> i5-data
+    public static IReadOnlyDictionary<string, int> Longest { get; } = new Dictionary<string, int>(StringComparer.Ordinal) { [ArsStart] = 12, [LandCode] = 2, [Month] = 7, [Slug] = 120, [Spdx] = 64 };
 
     /// <summary>Type and member of a text with a pattern.</summary>
     public static IReadOnlyDictionary<(string Type, string Member), string> Patterns { get; } = new Dictionary<(string, string), string>
