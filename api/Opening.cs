@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using FitStore.Api.Accounts;
 using FitStore.Api.Catalogue;
+using FitStore.Api.Cost;
 using FitStore.Api.Database;
 using FitStore.Api.Http;
 using FitStore.Api.Ledger;
@@ -89,6 +90,7 @@ internal static class Opening
     {
         await Migrate.Run(database, Migrate.Known(database.Dialect));
         await BaseData.Load(database);
+        await ReferenceBase.Load(database);
         await SynonymTable.LoadBase(database);
     }
 

@@ -7,6 +7,7 @@ using FitStore.Contracts.Adoptions;
 using FitStore.Contracts.Catalogue;
 using FitStore.Contracts.Comparisons;
 using FitStore.Contracts.Controlling;
+using FitStore.Contracts.Cost;
 using FitStore.Contracts.Feedback;
 using FitStore.Contracts.Organisations;
 using FitStore.Contracts.Terms;
@@ -29,6 +30,16 @@ namespace FitStore.Contracts;
     PropertyNameCaseInsensitive = false)]
 [JsonSerializable(typeof(Problem))]
 [JsonSerializable(typeof(Health))]
+[JsonSerializable(typeof(DataSet))]
+[JsonSerializable(typeof(Page<DataSet>))]
+[JsonSerializable(typeof(Page<DataSetValue>))]
+[JsonSerializable(typeof(Page<DataSetTotal>))]
+[JsonSerializable(typeof(Page<DataSetEffect>))]
+[JsonSerializable(typeof(DataSetImport))]
+[JsonSerializable(typeof(Page<DataSetImport>))]
+[JsonSerializable(typeof(RecordedLandRule))]
+[JsonSerializable(typeof(Page<RecordedLandRule>))]
+[JsonSerializable(typeof(NewLandRule))]
 [JsonSerializable(typeof(Me))]
 [JsonSerializable(typeof(NewSession))]
 [JsonSerializable(typeof(Session))]
@@ -108,6 +119,16 @@ namespace FitStore.Contracts;
 [JsonSerializable(typeof(DecisionContent))]
 [JsonSerializable(typeof(Page<DecisionRow>))]
 [JsonSerializable(typeof(DecisionVerification))]
+[JsonSerializable(typeof(CostPreview))]
+[JsonSerializable(typeof(CostPreviewRow))]
+[JsonSerializable(typeof(CostCurve))]
+[JsonSerializable(typeof(NewCostPreviews))]
+[JsonSerializable(typeof(CostPreviews))]
+[JsonSerializable(typeof(PriceSheetDraft))]
+[JsonSerializable(typeof(PriceSheetEffect))]
+[JsonSerializable(typeof(NewPriceReset))]
+[JsonSerializable(typeof(PriceReset))]
+[JsonSerializable(typeof(OfferIncome))]
 [JsonSerializable(typeof(NewAdoption))]
 [JsonSerializable(typeof(AdoptionPatch))]
 [JsonSerializable(typeof(Withdrawal))]

@@ -54,6 +54,12 @@ public static class ProblemCodes
     /// <summary>409: the service or offer takes no new adoptions at present.</summary>
     public const string OfferNotAvailable = "offerNotAvailable";
 
+    /// <summary>409: the offer has no price sheet that cost could be computed from.</summary>
+    public const string OfferWithoutPrices = "offerWithoutPrices";
+
+    /// <summary>409: a value that cost is shared by is missing, or all values of a key come to zero; the detail names the key and whose value it is.</summary>
+    public const string ReferenceDataMissing = "referenceDataMissing";
+
     /// <summary>412: the thing has changed since the version named in <c>If-Match</c>.</summary>
     public const string Stale = "stale";
 

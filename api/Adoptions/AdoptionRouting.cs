@@ -1,4 +1,5 @@
 using FitStore.Api.Catalogue;
+using FitStore.Api.Cost;
 using FitStore.Api.Database;
 using FitStore.Api.Http;
 using FitStore.Api.LegalPaths;
@@ -14,10 +15,11 @@ namespace FitStore.Api.Adoptions;
 internal sealed record AdoptionRouting(AdoptionRoute Route, Guid Addressee)
 {
     /// <summary>The way from the adopter to the offer: the first chain that is open, else unclear, else demand; a problem where there is none.</summary>
-    public static async Task<AdoptionRouting> Find(Sql sql, CatalogueOffer offer, OrganisationRef adopter, OrganisationRegister.Snapshot register)
+    public static async Task<AdoptionRouting> Find(
+        Sql sql, CatalogueOffer offer, OrganisationRef adopter, OrganisationRegister.Snapshot register, CurrentReferenceData reference)
     {
         RequireAvailable(offer);
-        var best = (await AskLegalPaths.Of(sql, offer, register.Find(adopter.Id)!, register))[0];
+        var best = (await AskLegalPaths.Of(sql, offer, register.Find(adopter.Id)!, register, reference))[0];
         return best.Outcome switch
         {
             LegalPathOutcome.Closed => throw Problems.LegalPathClosed(best.Reason),

@@ -1,4 +1,5 @@
 using FitStore.Api.Catalogue;
+using FitStore.Api.Cost;
 using FitStore.Api.Database;
 using FitStore.Api.Http;
 using FitStore.Api.Organisations;
@@ -17,7 +18,7 @@ internal static class CreateAdoption
     /// that has no contract yet.
     /// </remarks>
     public static Task<Made<Adoption>> Handle(
-        Body<NewAdoption> body, Act act, FitDatabase database, CurrentCatalogue catalogue, OrganisationRegister register, AdoptionView view) =>
+        Body<NewAdoption> body, Act act, FitDatabase database, CurrentCatalogue catalogue, OrganisationRegister register, CurrentReferenceData reference, AdoptionView view) =>
         database.Write(act, async write =>
         {
             var asked = body.Valid();
@@ -28,7 +29,7 @@ internal static class CreateAdoption
                 throw Problems.AdoptionExists($"/v1/adoptions/{existing}");
             }
 
-            var routing = await AdoptionRouting.Find(write, offer, act.For, register.Current);
+            var routing = await AdoptionRouting.Find(write, offer, act.For, register.Current, reference);
             var row = new AdoptionRow
             {
                 Id = write.NewId(),

@@ -1,4 +1,5 @@
 using FitStore.Api.Catalogue;
+using FitStore.Api.Cost;
 using FitStore.Api.Database;
 using FitStore.Api.Http;
 using FitStore.Api.Organisations;
@@ -16,7 +17,7 @@ internal static class ExpressInterest
     /// </remarks>
     /// <param name="id">Id of the adoption.</param>
     public static Task<Found<Adoption>> Handle(
-        Guid id, IfMatch ifMatch, Act act, FitDatabase database, CurrentCatalogue catalogue, OrganisationRegister register, AdoptionView view) =>
+        Guid id, IfMatch ifMatch, Act act, FitDatabase database, CurrentCatalogue catalogue, OrganisationRegister register, CurrentReferenceData reference, AdoptionView view) =>
         database.Write(act, async write =>
         {
             var row = await AdoptionTable.Find(write, id, act.For.Id) ?? throw Problems.NotFound();
@@ -28,7 +29,7 @@ internal static class ExpressInterest
                 throw Problems.Invalid(missing);
             }
 
-            var routing = await AdoptionRouting.Find(write, catalogue.Index.FindOffer(row.OfferId)!.Value, act.For, register.Current);
+            var routing = await AdoptionRouting.Find(write, catalogue.Index.FindOffer(row.OfferId)!.Value, act.For, register.Current, reference);
             var moved = row with
             {
                 Version = row.Version + 1,

@@ -260,7 +260,7 @@ internal static class ComparedWords
         ? By(keys[0])
         : string.Join(" und ", keys.Select(key => $"zu {(decimal.Parse(key.Weight, CultureInfo.InvariantCulture) * 100).ToString("#,##0.##", German)}{NoBreak}% {By(key)}"));
 
-    private static string By(WeightedKey key) => key.Key switch
+    public static string By(WeightedKey key) => key.Key switch
     {
         AllocationKey.Inhabitants => "nach der Einwohnerzahl",
         AllocationKey.Usage => "nach der tatsächlichen Nutzung im Vorjahr",

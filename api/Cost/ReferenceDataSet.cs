@@ -1,18 +1,26 @@
-using System.Diagnostics.CodeAnalysis;
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using FitStore.Api.Database;
+using FitStore.Contracts;
+using FitStore.Contracts.Cost;
+using FitStore.Contracts.Organisations;
 
 namespace FitStore.Api.Cost;
 
-/// <summary>The level of the administration that a value or total is about.</summary>
-internal enum ReferenceLevel
+/// <summary>Levels of the administration.</summary>
+internal static class ReferenceLevels
 {
-    Land,
-    Kreis,
-    Gemeindeverband,
-    Gemeinde,
+    /// <summary>The level of a body, by its ARS; nothing for a text that is none.</summary>
+    public static ReferenceLevel? Of(string ars) => Organisations.Ars.KindOf(ars) switch
+    {
+        OrganisationKind.Land => ReferenceLevel.Land,
+        OrganisationKind.Kreis => ReferenceLevel.Kreis,
+        OrganisationKind.Gemeindeverband => ReferenceLevel.Gemeindeverband,
+        OrganisationKind.Gemeinde => ReferenceLevel.Gemeinde,
+        _ => null,
+    };
 }
 
 /// <summary>A value of one body.</summary>
@@ -26,14 +34,18 @@ internal sealed record ReferenceTotal(string Land, ReferenceLevel Level, long To
 
 /// <summary>
 /// Dated values that cost is shared by. Numerator and denominator of a share come from one set, so it holds the totals as
-/// well; several sets of one key stand side by side, and none is ever changed.
+/// well; several sets of one key stand side by side, and the values of none are ever changed. All values are whole numbers,
+/// of the unit that <see cref="ReferenceKeys.DecimalsOf"/> tells.
 /// </summary>
 internal sealed record ReferenceDataSet
 {
-    /// <summary>Key of the sets made of a register file.</summary>
-    public const string Inhabitants = "inhabitants";
+    private readonly FrozenDictionary<string, long> byArs = FrozenDictionary<string, long>.Empty;
+    private readonly FrozenDictionary<(string Land, ReferenceLevel Level), long> byLevel = FrozenDictionary<(string, ReferenceLevel), long>.Empty;
 
-    /// <summary>The allocation key that reads it.</summary>
+    /// <summary>Id in the store; empty for a set that is not in it.</summary>
+    public Guid Id { get; init; }
+
+    /// <summary>The allocation key that reads it, as <see cref="ReferenceKeys"/> writes it.</summary>
     public required string Key { get; init; }
 
     /// <summary>What it is called in German.</summary>
@@ -44,69 +56,65 @@ internal sealed record ReferenceDataSet
 
     public required DateOnly AsOf { get; init; }
 
+    /// <summary>Whether somebody has compared it with the publication.</summary>
+    public bool Confirmed { get; init; }
+
+    /// <summary>Whether the values are an estimate, where nobody has counted.</summary>
+    public bool Estimated { get; init; }
+
+    /// <summary>Where the values come from; an example is shown as one.</summary>
+    public Provenance Provenance { get; init; } = Provenance.Reported;
+
     /// <summary>By ARS, ordinal.</summary>
-    public required IReadOnlyList<ReferenceValue> Values { get; init; }
+    public required IReadOnlyList<ReferenceValue> Values
+    {
+        get;
+        init
+        {
+            field = value;
+            byArs = value.ToFrozenDictionary(entry => entry.Ars, entry => entry.Value, StringComparer.Ordinal);
+        }
+    }
 
-    public required IReadOnlyList<ReferenceTotal> Totals { get; init; }
+    public required IReadOnlyList<ReferenceTotal> Totals
+    {
+        get;
+        init
+        {
+            field = value;
+            byLevel = value.ToFrozenDictionary(total => (total.Land, total.Level), total => total.Total);
+        }
+    }
 
-    /// <summary>SHA-256 over the values, to know a set again.</summary>
+    /// <summary>
+    /// The value of a body; nothing where the set is silent about it. A Land goes by its two digits. A Kreis that is a kreisfreie
+    /// Stadt has the value of the Stadt.
+    /// </summary>
+    public long? ValueOf(string ars) =>
+        byArs.TryGetValue(ars, out var value) || (ReferenceLevels.Of(ars) == ReferenceLevel.Kreis && byArs.TryGetValue(Organisations.Ars.KreisfreieStadtOf(ars), out value))
+            ? value
+            : null;
+
+    /// <summary>What all bodies of a level come to in a Land, by its code; nothing where the set does not say.</summary>
+    public long? TotalOf(string land, ReferenceLevel level) => byLevel.TryGetValue((land, level), out var total) ? total : null;
+
+    /// <summary>SHA-256 over what the set says, to know it again.</summary>
     public string ContentHash()
     {
         using var sha = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var value in Values)
         {
-            sha.AppendData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{value.Ars}={value.Value}\n")));
+            Append(string.Create(CultureInfo.InvariantCulture, $"{value.Ars}={value.Value}\n"));
         }
 
+        foreach (var total in Totals.OrderBy(total => total.Land, StringComparer.Ordinal).ThenBy(total => total.Level))
+        {
+            Append(string.Create(CultureInfo.InvariantCulture, $"{total.Land} {total.Level.Name()}={total.Total}\n"));
+        }
+
+        Append(Estimated ? "estimated\n" : "");
         return Convert.ToHexStringLower(sha.GetHashAndReset());
-    }
-}
 
-/// <summary>The statements on reference data.</summary>
-internal static class ReferenceDataTable
-{
-    private const int Chunk = 1000;
-
-    [StringSyntax("Sql")]
-    private const string CountSame = """
-        select count(*) from reference_data_sets
-        where data_key = @key and as_of = @asOf and source = @source and content_hash = @hash
-        """;
-
-    [StringSyntax("Sql")]
-    private const string InsertSet = """
-        insert into reference_data_sets (id, data_key, name, source, as_of, confirmed, content_hash, created_at)
-        values (@id, @key, @name, @source, @asOf, @confirmed, @hash, @now)
-        """;
-
-    [StringSyntax("Sql")]
-    private const string InsertValue = "insert into reference_values (set_id, ars, level, value) values (@setId, @ars, @level, @value)";
-
-    [StringSyntax("Sql")]
-    private const string InsertTotal = "insert into reference_totals (set_id, land, level, total) values (@setId, @land, @level, @total)";
-
-    /// <summary>
-    /// Adds a set, not confirmed: nobody has compared it with the publication yet. One that is there with the same source, day
-    /// and values stays the only one.
-    /// </summary>
-    /// <returns>Whether it was new.</returns>
-    public static async Task<bool> Add(Write write, ReferenceDataSet set, Func<int, Task> progress)
-    {
-        var hash = set.ContentHash();
-        if (await write.Value<int>(CountSame, new { key = set.Key, asOf = set.AsOf, source = set.Source, hash }) > 0)
-        {
-            return false;
-        }
-
-        var setId = write.NewId();
-        await write.Execute(InsertSet, new { id = setId, key = set.Key, name = set.Name, source = set.Source, asOf = set.AsOf, confirmed = false, hash, now = write.Now });
-        foreach (var chunk in set.Values.Chunk(Chunk))
-        {
-            await write.Execute(InsertValue, chunk.Select(value => new { setId, ars = value.Ars, level = value.Level.Name(), value = value.Value }));
-            await progress(chunk.Length);
-        }
-
-        await write.Execute(InsertTotal, set.Totals.Select(total => new { setId, land = total.Land, level = total.Level.Name(), total = total.Total }));
-        return true;
+        void Append(string line) => sha.AppendData(Encoding.UTF8.GetBytes(line));
     }
 }

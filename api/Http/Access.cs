@@ -24,6 +24,9 @@ internal enum AccessKind
 /// <summary>Marks a POST that makes or moves something: it takes an <c>Idempotency-Key</c>.</summary>
 internal sealed record NeedsIdempotencyKey;
 
+/// <summary>Marks a POST that computes something and changes nothing: it takes neither <c>Idempotency-Key</c> nor <c>If-Match</c>.</summary>
+internal sealed record Computes;
+
 /// <summary>Marks an operation that can be tried with <c>dryRun=true</c>.</summary>
 internal sealed record TakesDryRun;
 
@@ -62,6 +65,9 @@ internal static class AccessConventions
 
     public static TBuilder Once<TBuilder>(this TBuilder builder)
         where TBuilder : IEndpointConventionBuilder => builder.WithMetadata(new NeedsIdempotencyKey());
+
+    public static TBuilder Computing<TBuilder>(this TBuilder builder)
+        where TBuilder : IEndpointConventionBuilder => builder.WithMetadata(new Computes());
 
     public static TBuilder Secret<TBuilder>(this TBuilder builder)
         where TBuilder : IEndpointConventionBuilder => builder.WithMetadata(new CarriesSecret());

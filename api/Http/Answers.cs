@@ -1,11 +1,16 @@
+using System.Buffers.Binary;
 using System.Globalization;
+using System.IO.Pipelines;
+using System.Net.Mime;
 using System.Reflection;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using FitStore.Contracts;
 using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.Net.Http.Headers;
 
 namespace FitStore.Api.Http;
 
@@ -31,15 +36,17 @@ internal static class Answer
 
     public static string Tag(int version) => string.Create(CultureInfo.InvariantCulture, $"\"v{version}\"");
 
+    /// <summary>A tag for a weak comparison (RFC 9110): without the mark of a cache that weakened it, and without the encoding it was sent with.</summary>
+    public static string Plain(string tag)
+    {
+        var text = tag.Trim();
+        return Unencoded(text.StartsWith("W/", StringComparison.Ordinal) ? text[2..] : text);
+    }
+
     /// <summary>The version a tag names, whatever encoding it was sent with; nothing for a weak or foreign one.</summary>
     public static int? Version(string tag)
     {
-        var text = tag.Trim();
-        foreach (var suffix in (ReadOnlySpan<string>)["-gzip\"", "-br\""])
-        {
-            text = text.EndsWith(suffix, StringComparison.Ordinal) ? text[..^suffix.Length] + "\"" : text;
-        }
-
+        var text = Unencoded(tag.Trim());
         return text.Length > 3 && text.StartsWith("\"v", StringComparison.Ordinal) && text[^1] == '"'
             && int.TryParse(text.AsSpan(2, text.Length - 3), NumberStyles.None, CultureInfo.InvariantCulture, out var version)
                 ? version
@@ -47,19 +54,35 @@ internal static class Answer
     }
 
     /// <summary>Writes a body, only the members asked for by <c>fields</c> where it is given.</summary>
-    public static async Task Write<T>(HttpContext http, T body)
+    public static Task Write<T>(HttpContext http, T body)
     {
         http.Response.ContentType = Json;
+        return Write(http, body, http.Response.BodyWriter);
+    }
+
+    /// <summary>The same to somewhere else.</summary>
+    public static async Task Write<T>(HttpContext http, T body, PipeWriter output)
+    {
         var fields = FieldSelection.Of(http);
         if (fields is null)
         {
-            await JsonSerializer.SerializeAsync(http.Response.BodyWriter, body, TypeInfo<T>());
+            await JsonSerializer.SerializeAsync(output, body, TypeInfo<T>());
             return;
         }
 
         var node = JsonSerializer.SerializeToNode(body, TypeInfo<T>());
         fields.Apply(node);
-        await http.Response.Body.WriteAsync(Encoding.UTF8.GetBytes(node!.ToJsonString(ContractsJson.Wire.Options)));
+        await output.WriteAsync(Encoding.UTF8.GetBytes(node!.ToJsonString(ContractsJson.Wire.Options)));
+    }
+
+    private static string Unencoded(string text)
+    {
+        foreach (var suffix in (ReadOnlySpan<string>)["-gzip\"", "-br\""])
+        {
+            text = text.EndsWith(suffix, StringComparison.Ordinal) ? text[..^suffix.Length] + "\"" : text;
+        }
+
+        return text;
     }
 }
 
@@ -85,7 +108,7 @@ internal sealed class Found<T>(T body, int version) : IResult, IAnswer, IEndpoin
 
         var known = http.Request.Headers.IfNoneMatch;
         if (HttpMethods.IsGet(http.Request.Method) && known.Count > 0
-            && known.SelectMany(line => line!.Split(',')).Any(tag => tag.Trim() == "*" || Answer.Version(Strong(tag)) == version))
+            && known.SelectMany(line => line!.Split(',')).Any(tag => tag.Trim() == "*" || Answer.Version(Answer.Plain(tag)) == version))
         {
             http.Response.StatusCode = StatusCodes.Status304NotModified;
             return;
@@ -93,9 +116,6 @@ internal sealed class Found<T>(T body, int version) : IResult, IAnswer, IEndpoin
 
         await Answer.Write(http, body);
     }
-
-    /// <summary>If-None-Match compares weakly (RFC 9110): a cache may have weakened the tag on its way.</summary>
-    private static string Strong(string tag) => tag.Trim().StartsWith("W/", StringComparison.Ordinal) ? tag.Trim()[2..] : tag;
 
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder)
     {
@@ -112,6 +132,54 @@ internal sealed class Told<T>(T body) : IResult, IEndpointMetadataProvider
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
         builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(T), ["application/json"]));
 }
+
+/// <summary>
+/// Something computed from many things that change each at its own time: its tag is a digest of what is told, so it is strong without a
+/// version. JSON, or by <c>Accept</c> the same as a table.
+/// </summary>
+internal sealed class Computed<T, TRow>(T body, Func<T, IEnumerable<TRow>> rows) : IResult, IEndpointMetadataProvider
+{
+    private const string Csv = "text/csv";
+
+    public async Task ExecuteAsync(HttpContext http)
+    {
+        using var told = new MemoryStream();
+        var isTable = Listing.Format(http, MediaTypeNames.Application.Json, Csv) == Csv;
+        var writer = PipeWriter.Create(told, new StreamPipeWriterOptions(leaveOpen: true));
+        if (isTable)
+        {
+            await Flat.WriteCsv(writer, rows(body).ToAsyncEnumerable(), fields: null, http.RequestAborted);
+        }
+        else
+        {
+            await Answer.Write(http, body, writer);
+        }
+
+        await writer.CompleteAsync();
+        var bytes = told.GetBuffer().AsMemory(0, (int)told.Length);
+        var tag = string.Create(CultureInfo.InvariantCulture, $"\"v{BinaryPrimitives.ReadUInt64BigEndian(SHA256.HashData(bytes.Span))}\"");
+        http.Response.Headers.ETag = tag;
+        http.Response.Headers.Append(HeaderNames.Vary, HeaderNames.Accept);
+        if (http.Request.Headers.IfNoneMatch.SelectMany(line => line!.Split(',')).Any(known => Answer.Plain(known) is var plain && (plain == "*" || plain == tag)))
+        {
+            http.Response.StatusCode = StatusCodes.Status304NotModified;
+            return;
+        }
+
+        http.Response.ContentType = isTable ? Flat.CsvType : Answer.Json;
+        await http.Response.Body.WriteAsync(bytes, http.RequestAborted);
+    }
+
+    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder)
+    {
+        builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(T), [MediaTypeNames.Application.Json, Csv]));
+        builder.Metadata.Add(new Versioned());
+        builder.Metadata.Add(new ToldAsRows(typeof(TRow)));
+    }
+}
+
+/// <summary>Names the type of the rows that a single thing comes in as a table.</summary>
+internal sealed record ToldAsRows(Type Row);
 
 /// <summary>A thing that was made: 201 with its address, and its version where it has one.</summary>
 internal sealed class Made<T>(T body, string location, int? version = null) : IResult, IAnswer, IEndpointMetadataProvider

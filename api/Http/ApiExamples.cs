@@ -259,7 +259,7 @@ internal static partial class ApiExamples
         new FeedbackReceipt { Id = Id, ReceivedAt = Noon },
         Feedback,
         PageOf(Feedback),
-    }.Concat(OfAccounts()).Concat(OfEntering()).Concat(OfRegister()).Concat(OfComparing()).Concat(OfComparisons()).Concat(OfSearch()).Concat(OfSavedSearches()).ToDictionary(example => example.GetType());
+    }.Concat(OfAccounts()).Concat(OfEntering()).Concat(OfRegister()).Concat(OfReferenceData()).Concat(OfComparing()).Concat(OfComparisons()).Concat(OfCost()).Concat(OfSearch()).Concat(OfSavedSearches()).ToDictionary(example => example.GetType());
 
     /// <summary>The example of a wire type; a type without one fails the build of the document.</summary>
     public static JsonNode Of(Type? type) => JsonSerializer.SerializeToNode(All[type!], ContractsJson.Wire.Options.GetTypeInfo(type!))!;
@@ -273,7 +273,15 @@ internal static partial class ApiExamples
             return JsonValue.Create(item.ToJsonString(ContractsJson.Wire.Options) + "\n");
         }
 
-        var columns = Flat.Columns(ContractsJson.Wire.Options.GetTypeInfo(ContractsJson.Wire.Options.GetTypeInfo(page!).Properties.First(property => property.Name == "items").PropertyType.GetGenericArguments()[0]));
+        return Table(item, ContractsJson.Wire.Options.GetTypeInfo(page!).Properties.First(property => property.Name == "items").PropertyType.GetGenericArguments()[0]);
+    }
+
+    /// <summary>The example of a single thing that also comes as a table: of one of its rows.</summary>
+    public static JsonNode TableOf(Type row) => Table(Of(row), row);
+
+    private static JsonValue Table(JsonNode item, Type row)
+    {
+        var columns = Flat.Columns(ContractsJson.Wire.Options.GetTypeInfo(row));
         return JsonValue.Create(new StringBuilder()
             .AppendJoin(',', columns).Append("\r\n")
             .AppendJoin(',', columns.Select(column => $"\"{Flat.Cell(item, column).Replace("\"", "\"\"", StringComparison.Ordinal)}\"")).Append("\r\n")

@@ -16,6 +16,9 @@ namespace FitStore.Api.Http;
 /// </summary>
 internal static class Flat
 {
+    /// <summary>What a table says it is.</summary>
+    public const string CsvType = "text/csv; charset=utf-8; header=present";
+
     private const int DeepestNesting = 4;
     private static readonly SearchValues<char> FormulaStarts = SearchValues.Create("=+-@\t\r");
 

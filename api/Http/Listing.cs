@@ -58,7 +58,7 @@ internal sealed class Listing<TPage, T>(Slice<T> slice, Func<Page<T>, TPage> sha
     public async Task ExecuteAsync(HttpContext http)
     {
         http.Response.Headers.Append(HeaderNames.Vary, HeaderNames.Accept);
-        var format = Format(http);
+        var format = Listing.Format(http, MediaTypeNames.Application.Json, "text/csv", "application/x-ndjson");
         if (format != MediaTypeNames.Application.Json)
         {
             RefusePaging(http, format);
@@ -67,7 +67,7 @@ internal sealed class Listing<TPage, T>(Slice<T> slice, Func<Page<T>, TPage> sha
         switch (format)
         {
             case "text/csv":
-                http.Response.ContentType = "text/csv; charset=utf-8; header=present";
+                http.Response.ContentType = Flat.CsvType;
                 await Flat.WriteCsv(http.Response.BodyWriter, all(), FieldSelection.Of(http), http.RequestAborted);
                 return;
             case "application/x-ndjson":
@@ -85,28 +85,6 @@ internal sealed class Listing<TPage, T>(Slice<T> slice, Func<Page<T>, TPage> sha
     {
         // One entry for all forms: of two for the same status the document would keep the last.
         builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(TPage), [MediaTypeNames.Application.Json, "text/csv", "application/x-ndjson"]));
-    }
-
-    /// <summary>The format that the caller prefers among those there are; JSON when it does not say.</summary>
-    private static string Format(HttpContext http)
-    {
-        if (!MediaTypeHeaderValue.TryParseList(http.Request.Headers.Accept, out var wanted))
-        {
-            return MediaTypeNames.Application.Json;
-        }
-
-        foreach (var range in wanted.OrderByDescending(range => range.Quality ?? 1))
-        {
-            foreach (var type in (ReadOnlySpan<string>)[MediaTypeNames.Application.Json, "text/csv", "application/x-ndjson"])
-            {
-                if (new MediaTypeHeaderValue(type).IsSubsetOf(range))
-                {
-                    return type;
-                }
-            }
-        }
-
-        return MediaTypeNames.Application.Json;
     }
 
     /// <summary>A list comes whole in these forms, so a page of it cannot be asked for.</summary>
@@ -166,6 +144,28 @@ internal sealed class Listing<TPage, T>(Slice<T> slice, Func<Page<T>, TPage> sha
 /// <summary>Lists whose page carries nothing else.</summary>
 internal static class Listing
 {
+    /// <summary>The format that the caller prefers among those there are; the first one when it does not say.</summary>
+    public static string Format(HttpContext http, params ReadOnlySpan<string> formats)
+    {
+        if (!MediaTypeHeaderValue.TryParseList(http.Request.Headers.Accept, out var wanted))
+        {
+            return formats[0];
+        }
+
+        foreach (var range in wanted.OrderByDescending(range => range.Quality ?? 1))
+        {
+            foreach (var type in formats)
+            {
+                if (new MediaTypeHeaderValue(type).IsSubsetOf(range))
+                {
+                    return type;
+                }
+            }
+        }
+
+        return formats[0];
+    }
+
     public static Listing<Page<T>, T> Of<T>(Slice<T> slice, Func<IAsyncEnumerable<T>> all) => new(slice, page => page, all);
 
     /// <summary>A list that lies sorted in memory.</summary>

@@ -29,6 +29,7 @@ internal static class OpenApiDocument
     [
         ("Catalogue", "Services, offers and terms: public, no account needed."),
         ("Comparisons", "Services and offers side by side, and the decisions organisations take on them."),
+        ("Cost", "What an offer costs whom and why, what cost is shared by, and how each Land passes it on."),
         ("Organisations", "The register of Länder, Kommunen and others, and the lists everything refers to."),
         ("Accounts", "Signing in and the organisations one acts for."),
         ("Adoptions", "From interest to live: the process in which an organisation takes a service."),
@@ -209,7 +210,7 @@ internal static class OpenApiDocument
             statuses.Add(StatusCodes.Status401Unauthorized);
         }
 
-        MarkExceptions(operation, context.Description, isSecret: Find<CarriesSecret>() is not null, isConditional: Find<NeedsIfMatch>() is not null);
+        MarkExceptions(operation, context.Description, isComputing: Find<Computes>() is not null, isSecret: Find<CarriesSecret>() is not null, isConditional: Find<NeedsIfMatch>() is not null);
         statuses.UnionWith(metadata.OfType<Conflicts>().Select(_ => StatusCodes.Status409Conflict));
         var problem = await context.GetOrCreateSchemaAsync(typeof(Problem), parameterDescription: null, cancelled);
         context.Document!.AddComponent(nameof(Problem), problem);
@@ -223,6 +224,16 @@ internal static class OpenApiDocument
         foreach (var (status, response) in operation.Responses.Where(pair => pair.Key[0] == '2').ToList())
         {
             Succeed(operation, status, (OpenApiResponse)response, context.Description, metadata);
+        }
+
+        if (Find<TakesDryRun>() is not null && operation.Responses.TryGetValue("201", out var made))
+        {
+            operation.Responses["200"] = new OpenApiResponse
+            {
+                Description = "With `dryRun=true`: what would be made. Nothing was changed.",
+                Content = made.Content,
+                Headers = made.Headers!.Where(header => header.Key is not ("Location" or "ETag")).ToDictionary(StringComparer.Ordinal),
+            };
         }
     }
 
@@ -241,10 +252,11 @@ internal static class OpenApiDocument
     };
 
     /// <summary>Says in the document why an operation is without a header that the rules ask for, so that linters need no list of their own.</summary>
-    private static void MarkExceptions(OpenApiOperation operation, ApiDescription description, bool isSecret, bool isConditional)
+    private static void MarkExceptions(OpenApiOperation operation, ApiDescription description, bool isComputing, bool isSecret, bool isConditional)
     {
         string? exception = description.HttpMethod switch
         {
+            "POST" when isComputing => "x-computing",
             "POST" when isSecret => "x-sign-in",
             "POST" when !isConditional && description.RelativePath!.Contains('{', StringComparison.Ordinal) => "x-appends",
             "PUT" or "PATCH" or "DELETE" when !isConditional => "x-unconditional",
@@ -362,6 +374,7 @@ internal static class OpenApiDocument
             {
                 MediaTypeNames.Application.Json => ApiExamples.Of(type),
                 MediaTypeNames.Text.Html => JsonValue.Create("<!DOCTYPE html><html lang=\"de\">…</html>"),
+                _ when metadata.OfType<ToldAsRows>().FirstOrDefault() is { Row: var row } => ApiExamples.TableOf(row),
                 _ => ApiExamples.TextOf(type, mediaType),
             };
             if (mediaType != MediaTypeNames.Application.Json)
@@ -370,7 +383,7 @@ internal static class OpenApiDocument
             }
         }
 
-        if (response.Content?.ContainsKey("text/csv") == true)
+        if (response.Content?.ContainsKey("application/x-ndjson") == true)
         {
             response.Headers["Link"] = Header("The next and the previous page (RFC 8288).");
         }

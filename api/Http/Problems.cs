@@ -77,6 +77,12 @@ internal sealed record ProblemKind(string Code, int Status, Sentence Title, Sent
         new(ProblemCodes.OfferNotAvailable, 409, new("Angebot derzeit nicht verfügbar", "Offer not available"), new(
             "Der Dienst ist ausgesetzt oder läuft aus, oder seine Konditionen gelten noch nicht. Laufende Nachnutzungen gehen weiter.",
             "The service is suspended or retiring, or its terms are not in force yet. Running adoptions go on.")),
+        new(ProblemCodes.OfferWithoutPrices, 409, new("Angebot ohne Preise", "Offer without prices"), new(
+            "Zu diesem Angebot gibt es noch kein Preisblatt, aus dem sich Kosten berechnen ließen. Fragen Sie den Bereitsteller.",
+            "This offer has no price sheet yet that cost could be computed from. Ask the provider.")),
+        new(ProblemCodes.ReferenceDataMissing, 409, new("Bezugswert fehlt", "Reference value missing"), new(
+            "Ein Wert, nach dem Kosten verteilt werden, ist nicht hinterlegt, oder alle Werte eines Schlüssels ergeben zusammen null. Die Meldung nennt den Schlüssel und wessen Wert fehlt. Der Betreiber kann ihn einspielen.",
+            "A value that cost is shared by is not on record, or all values of a key come to zero. The detail names the key and whose value is missing. The operator can import it.")),
         new(ProblemCodes.Stale, 412, new("Inzwischen geändert", "Changed in the meantime"), new(
             "Seit der in If-Match genannten Version hat jemand etwas geändert. Rufen Sie den Vorgang neu ab, prüfen Sie die Änderung und senden Sie Ihre Anfrage mit dem neuen ETag.",
             "Somebody changed this since the version named in If-Match. Get it again, look at the change and send your request with the new ETag.")),
@@ -213,6 +219,13 @@ internal static class Problems
     public static ProblemException LegalPathClosed(Sentence reason) => new(ProblemKind.All[ProblemCodes.LegalPathClosed], reason);
 
     public static ProblemException OfferNotAvailable(Sentence reason) => new(ProblemKind.All[ProblemCodes.OfferNotAvailable], reason);
+
+    public static ProblemException OfferWithoutPrices() => Plain(
+        ProblemCodes.OfferWithoutPrices,
+        "Zu diesem Angebot gibt es kein Preisblatt mit Posten.",
+        "This offer has no price sheet with items.");
+
+    public static ProblemException ReferenceDataMissing(Sentence detail) => new(ProblemKind.All[ProblemCodes.ReferenceDataMissing], detail);
 
     public static ProblemException Stale() => Plain(
         ProblemCodes.Stale,

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using FitStore.Api.Adoptions;
 using FitStore.Api.Catalogue;
+using FitStore.Api.Cost;
 using FitStore.Api.Database;
 using FitStore.Api.Organisations;
 using FitStore.Contracts.Organisations;
@@ -36,7 +37,8 @@ internal static class AskLegalPaths
     }
 
     /// <summary>Every chain of contracts from the offer's seller to the organisation, open ones first.</summary>
-    public static async Task<IReadOnlyList<LegalChain>> Of(Sql sql, CatalogueOffer offer, Organisation organisation, OrganisationRegister.Snapshot register)
+    public static async Task<IReadOnlyList<LegalChain>> Of(
+        Sql sql, CatalogueOffer offer, Organisation organisation, OrganisationRegister.Snapshot register, CurrentReferenceData reference)
     {
         var own = organisation.Land is { } code ? register.OfLand(code)?.Id : null;
         var facts = await sql.Rows<FactRow>(SelectFacts, new { organisation = organisation.Id, land = own });
@@ -48,7 +50,7 @@ internal static class AskLegalPaths
         {
             // Who provides the service has no need of a contract to pass it on.
             var hasContract = land == offer.Entry.Service.Provider.Id || await AdoptionTable.HasContract(sql, offer.Entry.ServiceId, land);
-            laender.Add(new LandSituation(land, hasContract, Rule: null, FactsOf(facts, land)));
+            laender.Add(new LandSituation(land, hasContract, reference.RuleToday(register.Find(land)!.Land!)?.Rule, FactsOf(facts, land)));
         }
 
         return LegalPathRules.Of(new LegalQuestion

@@ -1,5 +1,6 @@
 using FitStore.Api.Http;
 using FitStore.Api.Organisations;
+using FitStore.Contracts.Cost;
 using FitStore.Contracts.Organisations;
 using FitStore.Contracts.Terms;
 
@@ -43,19 +44,6 @@ internal sealed record LegalFacts
 
     /// <summary>Sellers with which it has a framework agreement.</summary>
     public IReadOnlySet<Guid> FrameworkWith { get; init; } = new HashSet<Guid>();
-}
-
-/// <summary>How a Land passes cost on to its Kommunen.</summary>
-internal enum PassingOnRule
-{
-    /// <summary>The Kommune pays nothing.</summary>
-    LandPays,
-
-    /// <summary>A public-law contribution, which is not a price.</summary>
-    Levy,
-
-    /// <summary>By the seller's own price sheet.</summary>
-    CallOff,
 }
 
 /// <summary>A Land through which the service may come.</summary>

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using FitStore.Api.Catalogue;
+using FitStore.Api.Cost;
 using FitStore.Api.Database;
 using FitStore.Api.Http;
 using FitStore.Api.Organisations;
@@ -29,12 +30,12 @@ internal static class ReadLegalPaths
     /// <remarks>Every chain of contracts from the seller to the organisation, open ones first, with the reason, the fact that decides it and what would open it. No legal advice.</remarks>
     /// <param name="id">Id of the offer.</param>
     public static async Task<Told<Contracts.Terms.LegalPaths>> Handle(
-        Guid id, [AsParameters] LegalPathQuery query, HttpContext http, FitDatabase database, CurrentCatalogue catalogue, OrganisationRegister register)
+        Guid id, [AsParameters] LegalPathQuery query, HttpContext http, FitDatabase database, CurrentCatalogue catalogue, OrganisationRegister register, CurrentReferenceData reference)
     {
         var offer = catalogue.Index.FindOffer(id) ?? throw Problems.NotFound();
         var snapshot = register.Current;
         var organisation = Find(query.Organisation, snapshot);
-        var chains = await database.Read(sql => AskLegalPaths.Of(sql, offer, organisation, snapshot));
+        var chains = await database.Read(sql => AskLegalPaths.Of(sql, offer, organisation, snapshot, reference));
         http.Response.Headers.Append(HeaderNames.Vary, HeaderNames.AcceptLanguage);
         return new(new Contracts.Terms.LegalPaths
         {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
+using FitStore.Api.Cost;
 using FitStore.Api.Http;
 using FitStore.Contracts.Accounts;
 
@@ -137,6 +138,7 @@ internal static class MailTexts
         {
             Items = [.. (content.Services ?? []).Select(service => (service.Name, new Uri(storefront, $"dienste/{service.Slug}").AbsoluteUri))],
         },
+        MailKind.PricesReset => Reset(content, storefront),
         _ => new(
             new($"FIT-Store: Antrag von {content.Organisation} abgelehnt", $"FIT-Store: application of {content.Organisation} refused"),
             [
@@ -147,6 +149,28 @@ internal static class MailTexts
             new("Neuen Antrag stellen", "Apply again"),
             []),
     };
+
+    private static Words Reset(MailContent content, Uri storefront)
+    {
+        var (service, reset) = (content.Services![0], content.Reset!);
+        var (before, after) = (reset.Before / 100m, reset.After / 100m);
+        return new(
+            new($"FIT-Store: neue Preise für {service.Name} ab {reset.ValidFrom:dd.MM.yyyy}", $"FIT-Store: new prices of {service.Name} from {reset.ValidFrom:yyyy-MM-dd}"),
+            [
+                new(
+                    $"Der Bereitsteller hat die Preise für {service.Name} neu festgesetzt. Sie gelten ab {reset.ValidFrom:dd.MM.yyyy}; alle anderen Konditionen bleiben, wie sie sind.",
+                    $"The provider has re-set the prices of {service.Name}. They apply from {reset.ValidFrom:yyyy-MM-dd}; all other terms stay as they are."),
+                new(
+                    $"{content.Organisation} zahlt im Jahr bisher {CostWords.Euro(reset.Before)}, künftig {CostWords.Euro(reset.After)}. Unterschied: {CostWords.Euro(reset.After - reset.Before)}.",
+                    string.Create(CultureInfo.InvariantCulture, $"{content.Organisation} pays EUR {before:#,##0.00} a year until then and EUR {after:#,##0.00} from then on. Difference: EUR {after - before:#,##0.00}.")),
+                new(
+                    $"Wenn Sie deshalb zum {reset.ValidFrom.AddDays(-1):dd.MM.yyyy} kündigen wollen, erklären Sie das bis zum {reset.TerminateUntil:dd.MM.yyyy}.",
+                    $"If you want to leave by {reset.ValidFrom.AddDays(-1):yyyy-MM-dd} because of this, say so until {reset.TerminateUntil:yyyy-MM-dd}."),
+            ],
+            new Uri(storefront, $"dienste/{service.Slug}").AbsoluteUri,
+            new("Neue Konditionen ansehen", "See the new terms"),
+            []);
+    }
 
     private static string German(Role role) => role switch
     {

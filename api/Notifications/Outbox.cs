@@ -19,6 +19,7 @@ internal enum MailKind
     ApplicationReceived,
     ApplicationRefused,
     SearchMatched,
+    PricesReset,
 }
 
 /// <summary>What the text of a mail is made of; erased as soon as the mail is sent.</summary>
@@ -56,7 +57,13 @@ internal sealed record MailContent
 
     /// <summary>Number of services it does not name.</summary>
     public int More { get; init; }
+
+    /// <summary>What a re-set of prices means for the receiver.</summary>
+    public MailedReset? Reset { get; init; }
 }
+
+/// <summary>A re-set of prices, in cents for a full year.</summary>
+internal sealed record MailedReset(DateOnly ValidFrom, DateOnly TerminateUntil, long Before, long After);
 
 /// <summary>A service that a mail names.</summary>
 internal sealed record MailedService(string Name, string Slug);

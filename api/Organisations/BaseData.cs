@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 using FitStore.Api.Database;
 using FitStore.Api.Http;
 using FitStore.Api.Sample;
@@ -9,8 +8,8 @@ using FitStore.Contracts.Organisations;
 namespace FitStore.Api.Organisations;
 
 /// <summary>
-/// What every store knows from its first minute, in Production as well: the 16 Länder with the figures that cost is shared
-/// by, the Themenfelder, and the organisations Bund and Länder. These are facts; the sample data adds to them.
+/// What every store knows from its first minute, in Production as well: the 16 Länder, the Themenfelder, and the organisations
+/// Bund and Länder. These are facts; the sample data adds to them.
 /// </summary>
 internal static class BaseData
 {
@@ -24,11 +23,6 @@ internal static class BaseData
     private const string InsertLand = """
         insert into laender (code, ars_prefix, name, gemeinden, tile_row, tile_column)
         values (@code, @arsPrefix, @name, @gemeinden, @tileRow, @tileColumn)
-        """;
-
-    [StringSyntax("Sql")]
-    private const string InsertShare = """
-        insert into koenigstein_shares (land, year, hundred_thousandths, confirmed) values (@land, @year, @hundredThousandths, @confirmed)
         """;
 
     [StringSyntax("Sql")]
@@ -85,11 +79,6 @@ internal static class BaseData
                 tileRow = land.Tile.Row,
                 tileColumn = land.Tile.Column,
             });
-            foreach (var share in land.Koenigstein)
-            {
-                var hundredThousandths = (int)(decimal.Parse(share.Percent, CultureInfo.InvariantCulture) * 100_000m);
-                await write.Execute(InsertShare, new { land = land.Code, year = share.Year, hundredThousandths, confirmed = share.Confirmed });
-            }
         }
     }
 

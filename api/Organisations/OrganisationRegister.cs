@@ -1,5 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
+using FitStore.Api.Cost;
 using FitStore.Api.Database;
 using FitStore.Api.Ledger;
 using FitStore.Contracts;
@@ -21,7 +21,13 @@ internal sealed class OrganisationRegister : ILedgerFollower
     private const string SelectLaender = "select code, ars_prefix, name, gemeinden, tile_row, tile_column from laender order by ars_prefix";
 
     [StringSyntax("Sql")]
-    private const string SelectKoenigstein = "select land, year, hundred_thousandths, confirmed from koenigstein_shares order by land, year desc";
+    private const string SelectKoenigstein = """
+        select v.ars, v.value, s.as_of, s.confirmed
+        from reference_data_sets s
+        join reference_values v on v.set_id = s.id
+        where s.data_key = @key and s.state = 'counted' and v.level = 'land'
+        order by s.as_of desc, s.counted_at desc
+        """;
 
     [StringSyntax("Sql")]
     private const string SelectThemenfelder = "select slug, name, provenance from themenfelder order by slug";
@@ -79,11 +85,11 @@ internal sealed class OrganisationRegister : ILedgerFollower
 
     private sealed record ShareRow
     {
-        public required string Land { get; init; }
+        public required string Ars { get; init; }
 
-        public required int Year { get; init; }
+        public required long Value { get; init; }
 
-        public required int HundredThousandths { get; init; }
+        public required DateOnly AsOf { get; init; }
 
         public required bool Confirmed { get; init; }
     }
@@ -153,7 +159,7 @@ internal sealed class OrganisationRegister : ILedgerFollower
         var rows = await sql.Rows<OrganisationRow>(SelectOrganisations);
         var refs = rows.ToDictionary(row => row.Id, row => new OrganisationRef { Id = row.Id, Name = row.Name, Kind = Names.Parse<OrganisationKind>(row.Kind), Land = row.Land });
         var organisations = rows.Select(row => Read(row, refs)).ToList();
-        var shares = (await sql.Rows<ShareRow>(SelectKoenigstein)).ToLookup(row => row.Land, StringComparer.Ordinal);
+        var shares = (await sql.Rows<ShareRow>(SelectKoenigstein, new { key = ReferenceKeys.Koenigstein })).ToLookup(row => row.Ars, StringComparer.Ordinal);
         var leads = (await sql.Rows<LeadRow>(SelectLeads)).ToLookup(row => row.Themenfeld, row => row.Land, StringComparer.Ordinal);
         var byArs = organisations.Where(organisation => organisation.Ars is not null).ToDictionary(organisation => organisation.Ars!, StringComparer.Ordinal);
         var laender = (await sql.Rows<LandRow>(SelectLaender)).Select(row => new Land
@@ -166,10 +172,10 @@ internal sealed class OrganisationRegister : ILedgerFollower
             Gemeinden = row.Gemeinden,
             Koenigstein =
             [
-                .. shares[row.Code].Select(share => new KoenigsteinShare
+                .. shares[row.ArsPrefix].DistinctBy(share => share.AsOf.Year).Select(share => new KoenigsteinShare
                 {
-                    Year = share.Year,
-                    Percent = (share.HundredThousandths / 100_000m).ToString("0.00000", CultureInfo.InvariantCulture),
+                    Year = share.AsOf.Year,
+                    Percent = ReferenceKeys.Written(ReferenceKeys.Koenigstein, share.Value),
                     Confirmed = share.Confirmed,
                 }),
             ],
@@ -188,6 +194,7 @@ internal sealed class OrganisationRegister : ILedgerFollower
 
     public Task Follow(Sql sql, IReadOnlyList<LedgerEntry> entries) =>
         entries.Any(entry => entry.Type.StartsWith("organisation.", StringComparison.Ordinal)
+            || entry.Type.StartsWith(ReferenceDataTable.LedgerPrefix, StringComparison.Ordinal)
             || entry.Type is ImportRegister.ImportedType or BaseData.LoadedType or Sample.SampleData.LoadedType)
             ? Load(sql, entries[^1].Sequence)
             : Task.CompletedTask;

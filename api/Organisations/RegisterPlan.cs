@@ -1,4 +1,5 @@
 using FitStore.Api.Cost;
+using FitStore.Contracts.Cost;
 using FitStore.Contracts.Organisations;
 
 namespace FitStore.Api.Organisations;
@@ -178,7 +179,7 @@ internal sealed record RegisterPlan
 
         return new()
         {
-            Key = ReferenceDataSet.Inhabitants,
+            Key = ReferenceKeys.Inhabitants,
             Name = "Einwohnerzahlen",
             Source = source,
             AsOf = asOf,

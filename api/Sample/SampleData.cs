@@ -107,12 +107,26 @@ internal static class SampleData
     /// <summary>Loads the sample data into a database that holds the base data and no other organisations.</summary>
     public static async Task Load(FitDatabase database, IPasswordHasher<Account> hasher, bool accounts = true)
     {
-        if (await database.Read(sql => sql.Value<int>(CountOthers)) > 0)
+        var isEmpty = await database.Read(sql => sql.Value<int>(CountOthers)) == 0;
+        if (!isEmpty && await database.Read(SampleReferenceData.IsSettled))
         {
             return;
         }
 
         var files = SampleFiles.Read();
+        if (isEmpty)
+        {
+            await Load(database, files, hasher, accounts);
+        }
+
+        await SampleReferenceData.Load(database, files);
+    }
+
+    /// <summary>Whether the database holds accounts whose password everybody can read.</summary>
+    public static async Task<bool> HasAccounts(FitDatabase database) => await database.Read(sql => sql.Value<int>(CountSampleAccounts)) > 0;
+
+    private static async Task Load(FitDatabase database, SampleFiles files, IPasswordHasher<Account> hasher, bool accounts)
+    {
         var passwordHash = hasher.HashPassword(null!, Password);
         await database.Write(new Act(), async write =>
         {
@@ -131,9 +145,6 @@ internal static class SampleData
             return new Gone();
         });
     }
-
-    /// <summary>Whether the database holds accounts whose password everybody can read.</summary>
-    public static async Task<bool> HasAccounts(FitDatabase database) => await database.Read(sql => sql.Value<int>(CountSampleAccounts)) > 0;
 
     private static async Task<Dictionary<string, Guid>> AddOrganisations(Write write, SampleFiles files)
     {

@@ -27,6 +27,12 @@ internal sealed record SampleFiles
     /// <summary>Everyday words and what they mean.</summary>
     public required IReadOnlyList<SampleSynonym> Synonyms { get; init; }
 
+    /// <summary>Uses of services and target groups.</summary>
+    public required IReadOnlyList<SampleDataSet> DataSets { get; init; }
+
+    /// <summary>How Länder pass cost on.</summary>
+    public required IReadOnlyList<SampleLandRule> LandRules { get; init; }
+
     /// <summary>By slug.</summary>
     public required IReadOnlyList<SampleService> Services { get; init; }
 
@@ -41,6 +47,8 @@ internal sealed record SampleFiles
             Themenfelder = Read("themenfelder.json", json.IReadOnlyListSampleThemenfeld),
             Accounts = Read("accounts.json", json.IReadOnlyListSamplePerson),
             Synonyms = Read("synonyms.json", json.IReadOnlyListSampleSynonym),
+            DataSets = Read("reference-data.json", json.IReadOnlyListSampleDataSet),
+            LandRules = Read("land-rules.json", json.IReadOnlyListSampleLandRule),
             Services = [.. Names("services/").Select(name => Read(name, json.SampleService))],
         };
     }
@@ -130,7 +138,11 @@ internal sealed record SampleLand
 
     public required string Name { get; init; }
 
+    /// <summary>The newest figure, without its Gemeinden.</summary>
     public required Inhabitants Inhabitants { get; init; }
+
+    /// <summary>The figure of the Zensus, which is the sum of its Gemeinden.</summary>
+    public required Inhabitants Zensus { get; init; }
 
     public required int Gemeinden { get; init; }
 
@@ -265,5 +277,7 @@ internal sealed record SampleUse
 [JsonSerializable(typeof(IReadOnlyList<SampleThemenfeld>))]
 [JsonSerializable(typeof(IReadOnlyList<SamplePerson>))]
 [JsonSerializable(typeof(IReadOnlyList<SampleSynonym>))]
+[JsonSerializable(typeof(IReadOnlyList<SampleDataSet>))]
+[JsonSerializable(typeof(IReadOnlyList<SampleLandRule>))]
 [JsonSerializable(typeof(SampleService))]
 internal sealed partial class SampleJson : JsonSerializerContext;

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 using FitStore.Contracts.Organisations;
@@ -155,6 +156,7 @@ public sealed record PriceSheet
     public required Financing Financing { get; init; }
 
     /// <summary>The items.</summary>
+    [MaxLength(50)]
     public required IReadOnlyList<PriceItem> Items { get; init; }
 
     /// <summary>Whether the steering group agreed on the keys unanimously. If not, only <c>usage</c> is admitted.</summary>
@@ -190,9 +192,11 @@ public sealed record PriceItem
     public string? UnitPrice { get; init; }
 
     /// <summary>For <c>sizeClass</c>: the table, without gap or overlap, from 0 inhabitants up.</summary>
+    [MaxLength(50)]
     public IReadOnlyList<SizeClass>? SizeClasses { get; init; }
 
     /// <summary>For <c>allocated</c>: the key, or a mixture of keys with weights.</summary>
+    [MaxLength(20)]
     public IReadOnlyList<WeightedKey>? Key { get; init; }
 }
 
@@ -248,9 +252,11 @@ public enum PriceBasis
 public sealed record SizeClass
 {
     /// <summary>From so many inhabitants on.</summary>
+    [Range(0, 1_000_000_000)]
     public required long From { get; init; }
 
     /// <summary>Up to and including so many; absent in the last row.</summary>
+    [Range(0, 1_000_000_000)]
     public long? To { get; init; }
 
     /// <summary>What an organisation of this size pays.</summary>

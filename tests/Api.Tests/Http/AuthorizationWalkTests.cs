@@ -47,6 +47,13 @@ internal sealed class AuthorizationWalkTests : Walk
         ["changeSynonym"] = Rule.OfOperator(Role.Editor),
         ["removeSynonym"] = Rule.OfOperator(Role.Editor),
         ["readComparison"] = Rule.Everybody,
+        ["readCostPreview"] = Rule.Everybody,
+        ["readCostCurve"] = Rule.Everybody,
+        ["computeCostPreviews"] = Rule.Everybody,
+        ["computePriceSheetEffect"] = Rule.ProviderOnly,
+        ["computePriceResetEffect"] = Rule.ProviderOnly,
+        ["resetPrices"] = Rule.ProviderOnly,
+        ["readOfferIncome"] = Rule.ProviderOnly,
         ["recordDecisionFile"] = Rule.Member(Role.Editor),
         ["listDecisionFiles"] = Rule.Member(Role.Reader),
         ["readDecisionFile"] = Rule.Own(Role.Reader),
@@ -124,6 +131,20 @@ internal sealed class AuthorizationWalkTests : Walk
         ["expressInterest"] = Rule.Party(Role.Editor, Seen.ByAdopterAlone),
         ["listFeedback"] = Rule.OfOperator(Role.Reader),
         ["readFeedback"] = Rule.OfOperator(Role.Reader),
+        ["listReferenceDataSets"] = Rule.Everybody,
+        ["readReferenceDataSet"] = Rule.Everybody,
+        ["listReferenceDataValues"] = Rule.Everybody,
+        ["listReferenceDataTotals"] = Rule.Everybody,
+        ["listReferenceDataEffects"] = Rule.Everybody,
+        ["countReferenceDataSet"] = Rule.OfOperator(Role.Approver),
+        ["confirmReferenceDataSet"] = Rule.OfOperator(Role.Approver),
+        ["discardReferenceDataSet"] = Rule.OfOperator(Role.Editor),
+        ["createReferenceDataImport"] = Rule.OfOperator(Role.Editor),
+        ["listReferenceDataImports"] = Rule.OfOperator(Role.Reader),
+        ["readReferenceDataImport"] = Rule.OfOperator(Role.Reader),
+        ["listLandRules"] = Rule.Everybody,
+        ["listRulesOfLand"] = Rule.Everybody,
+        ["recordLandRule"] = Rule.Party(Role.Approver, Seen.ByBothSidesDoneByAdopter),
         ["createRegisterImport"] = Rule.OfOperator(Role.Editor),
         ["listRegisterImports"] = Rule.OfOperator(Role.Reader),
         ["readRegisterImport"] = Rule.OfOperator(Role.Reader),
@@ -300,6 +321,9 @@ internal sealed class AuthorizationWalkTests : Walk
 
         /// <summary>A fresh sign-in of another account is none.</summary>
         public static readonly Rule FreshPerson = SignedIn with { Always = 403 };
+
+        /// <summary>What the provider of the service alone may do, who is none of those that are tried; that the offer is there, everybody may know.</summary>
+        public static readonly Rule ProviderOnly = SignedIn with { Always = 403 };
 
         /// <summary>The code of another account fits nobody.</summary>
         public static readonly Rule WithoutSecret = SignedIn with { Always = 400 };

@@ -20,7 +20,7 @@ namespace FitStore.Api.Tests.Http;
 /// For every operation a call that succeeds, arranged through the API. An operation whose address nobody can fill fails the
 /// test with a sentence, so that a later endpoint is not left out.
 /// </summary>
-internal sealed partial class Samples(ApiUnderTest api) : IDisposable
+internal sealed partial class Samples(ApiUnderTest api) : IAsyncDisposable
 {
     /// <summary>Entries that are brought about for lists which start empty.</summary>
     private const int Several = 4;
@@ -70,11 +70,17 @@ internal sealed partial class Samples(ApiUnderTest api) : IDisposable
 
     public static string Tag(int version) => string.Create(CultureInfo.InvariantCulture, $"\"v{version}\"");
 
-    public void Dispose()
+    public async ValueTask DisposeAsync()
     {
         foreach (var client in clients.Values)
         {
             client.Dispose();
+        }
+
+        inSeptember?.Dispose();
+        if (september is not null)
+        {
+            await september.DisposeAsync();
         }
     }
 
@@ -99,6 +105,16 @@ internal sealed partial class Samples(ApiUnderTest api) : IDisposable
         if (await OfSearch(operation) is { } search)
         {
             return search;
+        }
+
+        if (await OfCost(operation) is { } cost)
+        {
+            return cost;
+        }
+
+        if (await OfReferenceData(operation) is { } reference)
+        {
+            return reference;
         }
 
         if (await OfComparisons(operation) is { } comparison)

@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Reflection;
 using System.Text.Json.Nodes;
+using FitStore.Api.Ledger;
 using FitStore.Contracts;
 using FitStore.Support;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace FitStore.Api.Tests.Http;
 
@@ -26,7 +28,11 @@ internal abstract class Walk
     [OneTimeTearDown]
     public async Task Close()
     {
-        Samples?.Dispose();
+        if (Samples is not null)
+        {
+            await Samples.DisposeAsync();
+        }
+
         if (Api is not null)
         {
             await Api.DisposeAsync();
@@ -48,8 +54,12 @@ internal abstract class Walk
         Assert.That(findings.Text, Is.Empty);
     }
 
-    /// <summary>Newest entry of the ledger: it moves on when anything changed.</summary>
-    protected async Task<long> LedgerSequence() => (await Samples.Visitor.Get<Health>("/readyz")).LedgerSequence!.Value;
+    /// <summary>Newest entry of the ledger, by whatever instance: it moves on when anything changed.</summary>
+    protected async Task<long> LedgerSequence()
+    {
+        await Api.Services.GetRequiredService<LedgerFollowers>().CatchUp(long.MaxValue);
+        return (await Samples.Visitor.Get<Health>("/readyz")).LedgerSequence!.Value;
+    }
 }
 
 /// <summary>What breaks a rule, each with the operation where it does.</summary>

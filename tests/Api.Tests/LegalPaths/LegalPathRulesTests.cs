@@ -1,4 +1,5 @@
 using FitStore.Api.LegalPaths;
+using FitStore.Contracts.Cost;
 using FitStore.Contracts.Organisations;
 using FitStore.Contracts.Terms;
 

@@ -27,7 +27,9 @@ internal sealed class OpeningTests
             Assert.That(await Count("organisations where kind = 'bund'"), Is.EqualTo(1));
             Assert.That(await Count("organisations where kind not in ('bund', 'land') or mailbox is not null or provenance = 'example'"), Is.Zero, "Sample data never gets into Production.");
             Assert.That(await Count("laender"), Is.EqualTo(16));
-            Assert.That(await Count("koenigstein_shares"), Is.EqualTo(32));
+            Assert.That(await Count("reference_data_sets where state = 'counted' and provenance = 'reported'"), Is.EqualTo(3), "Inhabitants and two keys.");
+            Assert.That(await Count("reference_values"), Is.EqualTo(48));
+            Assert.That(await Count("land_rules"), Is.Zero);
             Assert.That(await Count("themenfelder"), Is.EqualTo(14));
             Assert.That(await Count("organisation_facts"), Is.Zero);
             Assert.That(await Count("accounts"), Is.Zero);
@@ -35,7 +37,7 @@ internal sealed class OpeningTests
         });
 
         Start(database, "Production");
-        Assert.That(await Count("ledger"), Is.EqualTo(2), "A second opening adds nothing to the base data and the everyday words.");
+        Assert.That(await Count("ledger"), Is.EqualTo(3), "A second opening adds nothing to the base data, the reference data and the everyday words.");
 
         Task<int> Count(string what) => door.Read(sql => sql.Value<int>($"select count(*) from {what}"));
     }
@@ -88,13 +90,13 @@ internal sealed class OpeningTests
         string[] command = ["import", "organisations", file, "--as-of", "2022-05-15", "--source", "Zensus 2022", $"--ConnectionStrings:FitStore={database.ConnectionString}"];
         using var door = database.Open();
         Assert.That(await Commands.Find(command)!(), Is.Zero);
-        Assert.That(await Ledger(), Is.EqualTo(3), "What every store knows, the everyday words, and the import.");
+        Assert.That(await Ledger(), Is.EqualTo(4), "What every store knows, the everyday words, and the import.");
         Assert.That(await Commands.Find(command)!(), Is.Zero);
-        Assert.That(await Ledger(), Is.EqualTo(3), "The same again changes nothing.");
+        Assert.That(await Ledger(), Is.EqualTo(4), "The same again changes nothing.");
 
         await File.WriteAllTextAsync(file, "ars,name,land,population\n1606200410,Nordhausen,TH,viele\n");
         Assert.That(await Commands.Find(command)!(), Is.EqualTo(1));
-        Assert.That(await Ledger(), Is.EqualTo(3));
+        Assert.That(await Ledger(), Is.EqualTo(4));
         Assert.That(await Commands.Find([.. command.Select(word => word == "2022-05-15" ? "15.05.2022" : word)])!(), Is.EqualTo(2));
         Assert.That(await Commands.Find([.. command.Take(3)])!(), Is.EqualTo(2));
         File.Delete(file);

@@ -1,5 +1,6 @@
 using FitStore.Api.Cost;
 using FitStore.Api.Organisations;
+using FitStore.Contracts.Cost;
 using FitStore.Contracts.Organisations;
 
 namespace FitStore.Api.Tests.Organisations;
@@ -97,7 +98,7 @@ internal sealed class RegisterPlanTests
     public void Of_AnyFile_BecomesADatedSetWithTotalsThatAreSumsOverIt()
     {
         var set = Plan([Nordhausen, Ellrich, Erfurt, Berlin], []).DataSet;
-        Assert.That((set.Key, set.AsOf, set.Source), Is.EqualTo((ReferenceDataSet.Inhabitants, Day, "Zensus 2022")));
+        Assert.That((set.Key, set.AsOf, set.Source), Is.EqualTo((ReferenceKeys.Inhabitants, Day, "Zensus 2022")));
         Assert.That(set.Values.Select(value => (value.Ars, value.Level, value.Value)), Is.EqualTo(((string, ReferenceLevel, long)[])
         [
             ("11", ReferenceLevel.Land, 3_596_999),
