@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
-using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using FitStore.Api;
 using FitStore.Api.Accounts;
@@ -98,12 +97,12 @@ internal sealed class ApiUnderTest : IAsyncDisposable
     {
         public SettableClock Clock { get; } = new();
 
-        public string MailFolder { get; } = Directory.CreateTempSubdirectory("fitstore-mail-").FullName;
+        public string MailFolder { get; } = TestFolder.Make("mail");
 
         public override async ValueTask DisposeAsync()
         {
             await base.DisposeAsync();
-            Directory.Delete(MailFolder, recursive: true);
+            TestFolder.Remove(MailFolder);
         }
 
         protected override void ConfigureWebHost(IWebHostBuilder builder)

@@ -3,7 +3,6 @@ using System.Reflection;
 using System.Text.Json.Nodes;
 using FitStore.Contracts;
 using FitStore.Support;
-using NUnit.Framework;
 
 namespace FitStore.Api.Tests.Http;
 
