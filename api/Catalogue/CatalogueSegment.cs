@@ -228,11 +228,17 @@ internal sealed class CatalogueSegment
     /// <summary>Offers the words of documents that are still there to a collection of near ones.</summary>
     public void OfferWords(NearWords near) => words.OfferAll(near, live);
 
-    /// <summary>A word, or the beginning of one, as people write it; null where no document that is still there holds it.</summary>
-    public string? Spelling(NearWord near) =>
-        words.FindHolder(near.Term, live) is { } found ? SpellingIn(documents[found.Document], near with { Term = found.Term }) : null;
+    /// <summary>
+    /// The document that shows how people write a word, or the beginning of one, with the whole word it holds; null where none that is
+    /// still there does. Of several it is the one with the lowest id, whichever segments they stand in.
+    /// </summary>
+    public (string Term, CatalogueDocument Document)? FindHolder(NearWord near) =>
+        words.FindHolders(near.Term, live) is { } found
+            ? (found.Term, found.Documents.Select(number => documents[number]).MinBy(document => document.Entry.ServiceId)!)
+            : null;
 
-    private static string? SpellingIn(CatalogueDocument document, NearWord near)
+    /// <summary>A word as a document writes it.</summary>
+    public static string? SpellingIn(CatalogueDocument document, NearWord near)
     {
         var buffer = new WordBuffer();
         foreach (var text in document.Texts)

@@ -181,7 +181,16 @@ internal sealed class Understanding(IReadOnlyList<CatalogueSegment> segments, bo
         }
     }
 
-    /// <summary>As people write it. Several may write it differently: the first in the order of spellings is as good as any, and always the same.</summary>
-    private string Spelling(NearWord near) =>
-        segments.Select(segment => segment.Spelling(near)).OfType<string>().Order(StringComparer.Ordinal).FirstOrDefault() ?? near.Text;
+    /// <summary>As people write it. Several may write it differently: one of them is as good as any, and always the same.</summary>
+    private string Spelling(NearWord near)
+    {
+        var holders = segments.Select(segment => segment.FindHolder(near)).OfType<(string Term, CatalogueDocument Document)>().ToList();
+        if (holders.Count == 0)
+        {
+            return near.Text;
+        }
+
+        var (term, document) = holders.OrderBy(holder => holder.Term, StringComparer.Ordinal).ThenBy(holder => holder.Document.Entry.ServiceId).First();
+        return CatalogueSegment.SpellingIn(document, near with { Term = term }) ?? near.Text;
+    }
 }

@@ -135,15 +135,19 @@ internal sealed class WordIndex
     /// <summary>Offers the words of documents that are still there to a collection of near ones.</summary>
     public void OfferAll(NearWords near, ulong[] live) => vocabulary.OfferAll(near, term => FirstLive(term, live) >= 0);
 
-    /// <summary>A document that is still there and holds that word, else one that begins with it; null where there is none.</summary>
-    public (int Document, string Term)? FindHolder(string word, ReadOnlySpan<ulong> live)
+    /// <summary>
+    /// The documents that are still there and hold that word, else those that hold the first one that begins with it; null where there
+    /// are none.
+    /// </summary>
+    public (IReadOnlyList<int> Documents, string Term)? FindHolders(string word, ulong[] live)
     {
         var (first, end) = vocabulary.BeginningWith(word);
         for (var term = first; term < end; term++)
         {
-            if (FirstLive(term, live) is >= 0 and var document)
+            if (FirstLive(term, live) >= 0)
             {
-                return (document, vocabulary[term]);
+                var holders = postings[starts[term]..starts[term + 1]].Select(posting => (int)(posting >> FieldBits)).Where(document => Bits.Has(live, document));
+                return ([.. holders], vocabulary[term]);
             }
         }
 

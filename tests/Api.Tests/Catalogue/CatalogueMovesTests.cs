@@ -7,6 +7,10 @@ namespace FitStore.Api.Tests.Catalogue;
 [TestFixture]
 internal sealed class CatalogueMovesTests
 {
+    /// <summary>Seeds at which it once did not: the spelling of a correction depended on which service of which segment was looked at first.</summary>
+    [TestCase(40)]
+    public void With_ARowOfChangesThatOnceDiffered_EqualsBuild(int seed) => With_AnyRowOfChanges_EqualsBuild(seed);
+
     [FsCheck.NUnit.Property(MaxTest = 40)]
     public void With_AnyRowOfChanges_EqualsBuild(int seed)
     {
