@@ -1,5 +1,6 @@
 using FitStore.Api.Database;
 using FitStore.Api.Http;
+using FitStore.Api.Imports;
 using FitStore.Api.Ledger;
 using FitStore.Api.Notifications;
 using FitStore.Api.Organisations;
@@ -7,8 +8,8 @@ using FitStore.Api.Organisations;
 namespace FitStore.Api;
 
 /// <summary>
-/// What the program does instead of serving: <c>dotnet run --project api -- verify</c>, <c>-- operator</c> or
-/// <c>-- import organisations</c>.
+/// What the program does instead of serving: <c>dotnet run --project api -- verify</c>, <c>-- operator</c>,
+/// <c>-- import organisations</c> or <c>-- import reference-data</c>.
 /// </summary>
 internal static class Commands
 {

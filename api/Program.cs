@@ -36,6 +36,7 @@ app.MapOperation();
 app.MapAccounts();
 app.MapOrganisations();
 app.MapEntering();
+app.MapReferenceData();
 app.MapCatalogue();
 app.MapComparisons();
 app.MapCost();

@@ -68,6 +68,18 @@ public sealed record Notice(string Name, Mood Mood, string Title, string? Text =
     public static readonly Notice ImportStarted = new("einspielen-begonnen", Mood.Info, "Die Datei ist angekommen und wird geprüft.",
         "Sie können diese Seite schließen; es geht auch ohne Sie weiter.");
 
+    public static readonly Notice DataSetCounted = new("bezugsdaten-gelten", Mood.Success, "Der Datensatz gilt.",
+        "Kosten der genannten Jahre werden ab sofort nach ihm verteilt.");
+
+    public static readonly Notice DataSetConfirmed = new("bezugsdaten-bestaetigt", Mood.Success, "Der Datensatz ist bestätigt.",
+        "Der Hinweis „unbestätigt“ ist überall verschwunden, wo er verwendet wird.");
+
+    public static readonly Notice DataSetDiscarded = new("bezugsdaten-verworfen", Mood.Success, "Der Entwurf ist verworfen.",
+        "Er hat nie gegolten. Sie können die Datei jederzeit neu einspielen.");
+
+    public static readonly Notice LandRuleRecorded = new("weitergabe-hinterlegt", Mood.Success, "Die Regel ist hinterlegt.",
+        "Ab ihrem ersten Tag sehen Ihre Kommunen danach, was sie zahlen und welcher Vertragsweg ihnen offen ist.");
+
     public static readonly Notice DecisionRecorded = new("entscheidung-festgehalten", Mood.Success, "Die Entscheidung ist festgehalten.",
         "Die Akte ändert sich nicht mehr. Laden Sie das Dokument für Ihre Vergabeakte herunter.");
 
@@ -135,6 +147,7 @@ public sealed record Notice(string Name, Mood Mood, string Title, string? Text =
         {
             Invited, InvitationRevoked, RolesChanged, MembershipEnded, SettingsSaved, FactRecorded, FactEnded, FactConfirmed, FactRefused,
             MandateGiven, MandateAccepted, MandateDeclined, MandateRevoked, Accredited, ApplicationRefused, ImportStarted, SynonymKept, SynonymRemoved,
+            DataSetCounted, DataSetConfirmed, DataSetDiscarded, LandRuleRecorded,
             DecisionRecorded, SignedOut, OrganisationChosen, FormOfAnother, FormExpired, FeedbackSent,
             MessageSent, Withdrawn, DraftDiscarded, AlreadySent,
             PasswordSet, PasswordChanged, EmailChangeAsked, SecondFactorRemoved, SessionEnded, SessionsEnded, AccountErased,

@@ -48,6 +48,10 @@ internal sealed record LandRule
         _ => BezirkHundredths,
     };
 
+    /// <summary>Whether another rule passes cost on in the same way for the same reason.</summary>
+    public bool SaysTheSameAs(LandRule other) =>
+        (Rule, GemeindeHundredths, KreisHundredths, BezirkHundredths, Source) == (other.Rule, other.GemeindeHundredths, other.KreisHundredths, other.BezirkHundredths, other.Source);
+
     /// <summary>A percentage as it is written, with as many decimals as it needs.</summary>
     public static string Percent(int hundredths) => (hundredths / 100m).ToString("0.##", CultureInfo.InvariantCulture);
 }

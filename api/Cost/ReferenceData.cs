@@ -2,6 +2,7 @@ using FitStore.Api.Database;
 using FitStore.Api.Http;
 using FitStore.Api.Ledger;
 using FitStore.Api.Sample;
+using FitStore.Contracts.Cost;
 
 namespace FitStore.Api.Cost;
 
@@ -19,6 +20,12 @@ internal sealed class ReferenceData
 
     /// <summary>The sets of a key, the newest first.</summary>
     public IReadOnlyList<ReferenceDataSet> Of(string key) => byKey.TryGetValue(key, out var sets) ? sets : [];
+
+    /// <summary>A set by its id.</summary>
+    public ReferenceDataSet? Find(Guid id) => byKey.Values.SelectMany(sets => sets).FirstOrDefault(set => set.Id == id);
+
+    /// <summary>The set by which the first year of another one is reckoned without that.</summary>
+    public ReferenceDataSet? Before(ReferenceDataSet set) => Of(set.Key).FirstOrDefault(other => other.Id != set.Id && other.AsOf.Year <= set.AsOf.Year);
 
     /// <summary>The set that the cost of a year is shared by: the newest that is of a day before its 1 January.</summary>
     public ReferenceDataSet? Newest(string key, int year) => Of(key).FirstOrDefault(set => set.AsOf.Year < year);

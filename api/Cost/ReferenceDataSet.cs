@@ -4,16 +4,23 @@ using System.Security.Cryptography;
 using System.Text;
 using FitStore.Api.Database;
 using FitStore.Contracts;
+using FitStore.Contracts.Cost;
+using FitStore.Contracts.Organisations;
 
 namespace FitStore.Api.Cost;
 
-/// <summary>The level of the administration that a value or total is about.</summary>
-internal enum ReferenceLevel
+/// <summary>Levels of the administration.</summary>
+internal static class ReferenceLevels
 {
-    Land,
-    Kreis,
-    Gemeindeverband,
-    Gemeinde,
+    /// <summary>The level of a body, by its ARS; nothing for a text that is none.</summary>
+    public static ReferenceLevel? Of(string ars) => Organisations.Ars.KindOf(ars) switch
+    {
+        OrganisationKind.Land => ReferenceLevel.Land,
+        OrganisationKind.Kreis => ReferenceLevel.Kreis,
+        OrganisationKind.Gemeindeverband => ReferenceLevel.Gemeindeverband,
+        OrganisationKind.Gemeinde => ReferenceLevel.Gemeinde,
+        _ => null,
+    };
 }
 
 /// <summary>A value of one body.</summary>
@@ -84,7 +91,7 @@ internal sealed record ReferenceDataSet
     /// Stadt has the value of the Stadt.
     /// </summary>
     public long? ValueOf(string ars) =>
-        byArs.TryGetValue(ars, out var value) || (Organisations.Ars.KindOf(ars) == Contracts.Organisations.OrganisationKind.Kreis && byArs.TryGetValue(Organisations.Ars.KreisfreieStadtOf(ars), out value))
+        byArs.TryGetValue(ars, out var value) || (ReferenceLevels.Of(ars) == ReferenceLevel.Kreis && byArs.TryGetValue(Organisations.Ars.KreisfreieStadtOf(ars), out value))
             ? value
             : null;
 

@@ -32,7 +32,36 @@ internal sealed record DataSetRow
 
     public DateTimeOffset? CountedAt { get; init; }
 
+    public required int ValueCount { get; init; }
+
+    public required int LandCount { get; init; }
+
     public DataSetState Stage => Names.Parse<DataSetState>(State);
+
+    /// <param name="all">All sets that are there.</param>
+    public DataSet Show(IReadOnlyList<DataSetRow> all) => new()
+    {
+        Id = Id,
+        Version = Version,
+        State = Stage,
+        Key = DataKey,
+        Name = Name,
+        Source = Source,
+        AsOf = AsOf,
+        Confirmed = Confirmed,
+        Estimated = Estimated,
+        Provenance = Names.Parse<Provenance>(Provenance),
+        Decimals = ReferenceKeys.DecimalsOf(DataKey),
+        Values = ValueCount,
+        Laender = LandCount,
+        AppliesFrom = AsOf.Year + 1,
+        Replaces = all
+            .Where(other => other.Id != Id && other.DataKey == DataKey && other.Stage == DataSetState.Counted && other.AsOf.Year <= AsOf.Year)
+            .OrderByDescending(other => other.AsOf).ThenByDescending(other => other.CountedAt).ThenByDescending(other => other.Id)
+            .FirstOrDefault()?.Id,
+        CreatedAt = CreatedAt,
+        CountedAt = CountedAt,
+    };
 }
 
 /// <summary>The statements on reference data.</summary>
@@ -43,7 +72,11 @@ internal static class ReferenceDataTable
 
     private const int Chunk = 1000;
 
-    private const string Columns = "id, version, state, data_key, name, source, as_of, confirmed, estimated, provenance, created_at, counted_at";
+    private const string Columns = """
+        s.id, s.version, s.state, s.data_key, s.name, s.source, s.as_of, s.confirmed, s.estimated, s.provenance, s.created_at, s.counted_at,
+        (select count(*) from reference_values v where v.set_id = s.id) as value_count,
+        (select count(*) from reference_values v where v.set_id = s.id and v.level = 'land') as land_count
+        """;
 
     [StringSyntax("Sql")]
     private const string SelectSame = """
@@ -64,10 +97,35 @@ internal static class ReferenceDataTable
     private const string InsertTotal = "insert into reference_totals (set_id, land, level, total) values (@setId, @land, @level, @total)";
 
     [StringSyntax("Sql")]
-    private const string SelectCounted = $"select {Columns} from reference_data_sets where state = 'counted' order by counted_at, id";
+    private const string SelectCounted = $"select {Columns} from reference_data_sets s where s.state = 'counted' order by s.counted_at, s.id";
 
     [StringSyntax("Sql")]
-    private const string SelectOne = $"select {Columns} from reference_data_sets where id = @id";
+    private const string SelectOne = $"select {Columns} from reference_data_sets s where s.id = @id";
+
+    [StringSyntax("Sql")]
+    private const string SelectAll = $"select {Columns} from reference_data_sets s order by s.id";
+
+    [StringSyntax("Sql")]
+    private const string UpdateCounted = """
+        update reference_data_sets
+        set version = version + 1, state = 'counted', counted_at = @now
+        where id = @id and version = @version
+        """;
+
+    [StringSyntax("Sql")]
+    private const string UpdateConfirmed = "update reference_data_sets set version = version + 1, confirmed = @confirmed where id = @id and version = @version";
+
+    [StringSyntax("Sql")]
+    private const string DeleteValues = "delete from reference_values where set_id = @id";
+
+    [StringSyntax("Sql")]
+    private const string DeleteTotals = "delete from reference_totals where set_id = @id";
+
+    [StringSyntax("Sql")]
+    private const string DeleteSet = "delete from reference_data_sets where id = @id and version = @version";
+
+    [StringSyntax("Sql")]
+    private const string CountServices = "select count(*) from services where slug = @slug";
 
     [StringSyntax("Sql")]
     private const string SelectValues = "select ars, level, value from reference_values where set_id = @id order by ars";
@@ -146,6 +204,26 @@ internal static class ReferenceDataTable
         }
 
         return sets;
+    }
+
+    public static Task<IReadOnlyList<DataSetRow>> All(Sql sql) => sql.Rows<DataSetRow>(SelectAll);
+
+    /// <summary>Whether there is a service of that slug.</summary>
+    public static async Task<bool> IsService(Sql sql, string slug) => await sql.Value<int>(CountServices, new { slug }) > 0;
+
+    /// <summary>What the ledger calls a set.</summary>
+    public static string Subject(Guid id) => $"dataSet/{id}";
+
+    public static Task Count(Write write, DataSetRow row) => write.Execute(UpdateCounted, new { id = row.Id, version = row.Version, now = write.Now });
+
+    public static Task Confirm(Write write, DataSetRow row) => write.Execute(UpdateConfirmed, new { id = row.Id, version = row.Version, confirmed = true });
+
+    /// <summary>Takes a set away with its values.</summary>
+    public static async Task Remove(Write write, DataSetRow row)
+    {
+        await write.Execute(DeleteValues, new { id = row.Id });
+        await write.Execute(DeleteTotals, new { id = row.Id });
+        await write.Execute(DeleteSet, new { id = row.Id, version = row.Version });
     }
 
     public static Task<DataSetRow?> Find(Sql sql, Guid id) => sql.Row<DataSetRow>(SelectOne, new { id });

@@ -45,18 +45,15 @@ internal static class ReferenceKeys
     /// </summary>
     public static int DecimalsOf(string key) => key == Koenigstein ? DecimalsOfKoenigstein : 0;
 
+    /// <summary>How many units of a set make one: 1 for counts, 100,000 for percent with five decimals.</summary>
+    public static long UnitOf(string key) => key == Koenigstein ? 100_000 : 1;
+
     /// <summary>A value as it is written, with the decimals of its key.</summary>
     public static string Written(string key, long value)
     {
-        var decimals = DecimalsOf(key);
-        var unit = 1L;
-        for (var i = 0; i < decimals; i++)
-        {
-            unit *= 10;
-        }
-
-        return decimals == 0
+        var unit = UnitOf(key);
+        return unit == 1
             ? value.ToString(CultureInfo.InvariantCulture)
-            : string.Create(CultureInfo.InvariantCulture, $"{value / unit}.{(value % unit).ToString(CultureInfo.InvariantCulture).PadLeft(decimals, '0')}");
+            : string.Create(CultureInfo.InvariantCulture, $"{value / unit}.{(value % unit).ToString(CultureInfo.InvariantCulture).PadLeft(DecimalsOf(key), '0')}");
     }
 }

@@ -29,7 +29,7 @@ internal static class OpenApiDocument
     [
         ("Catalogue", "Services, offers and terms: public, no account needed."),
         ("Comparisons", "Services and offers side by side, and the decisions organisations take on them."),
-        ("Cost", "What an offer costs whom, who pays the rest, and why."),
+        ("Cost", "What services cost, what that is shared by, and how each Land passes it on."),
         ("Organisations", "The register of Länder, Kommunen and others, and the lists everything refers to."),
         ("Accounts", "Signing in and the organisations one acts for."),
         ("Adoptions", "From interest to live: the process in which an organisation takes a service."),

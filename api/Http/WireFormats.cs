@@ -5,17 +5,21 @@ internal static class WireFormats
 {
     public const string Amount = @"^-?\d{1,13}\.\d{2}$";
     public const string Ars = @"^(\d{2}|\d{5}|\d{9}|\d{12})$";
+    public const string ArsStart = @"^\d{1,12}$";
     public const string Ags = @"^\d{8}$";
     public const string LandCode = "^[A-Z]{2}$";
     public const string Leistungsschluessel = @"^\d{14}$";
     public const string Month = @"^\d{4}-(0[1-9]|1[0-2])$";
     public const string OzgId = @"^1\d{4}$";
+    public const string Percentage = @"^\d{1,3}(\.\d{1,2})?$";
+    public const string ReferenceValue = @"^\d{1,19}(\.\d{5})?$";
+    public const string Share = @"^-?\d{1,3}\.\d{5}$";
     public const string Sha256 = "^[0-9a-f]{64}$";
     public const string Spdx = "^[A-Za-z0-9.+-]{1,64}$";
     public const string Slug = "^[a-z0-9]+(-[a-z0-9]+)*$";
 
     /// <summary>The longest text of a pattern that has no end of its own.</summary>
-    public static IReadOnlyDictionary<string, int> Longest { get; } = new Dictionary<string, int>(StringComparer.Ordinal) { [LandCode] = 2, [Month] = 7, [Slug] = 120, [Spdx] = 64 };
+    public static IReadOnlyDictionary<string, int> Longest { get; } = new Dictionary<string, int>(StringComparer.Ordinal) { [ArsStart] = 12, [LandCode] = 2, [Month] = 7, [Slug] = 120, [Spdx] = 64 };
 
     /// <summary>Type and member of a text with a pattern.</summary>
     public static IReadOnlyDictionary<(string Type, string Member), string> Patterns { get; } = new Dictionary<(string, string), string>
@@ -34,6 +38,18 @@ internal static class WireFormats
         [("PossibleDuplicate", "ars")] = Ars,
         [("Land", "arsPrefix")] = @"^\d{2}$",
         [("KoenigsteinShare", "percent")] = @"^\d{1,2}\.\d{5}$",
+        [("DataSetValue", "ars")] = Ars,
+        [("DataSetValue", "value")] = ReferenceValue,
+        [("DataSetTotal", "land")] = LandCode,
+        [("DataSetTotal", "total")] = ReferenceValue,
+        [("DataSetEffect", "land")] = LandCode,
+        [("DataSetEffect", "before")] = Share,
+        [("DataSetEffect", "after")] = Share,
+        [("DataSetEffect", "change")] = Share,
+        [("RecordedLandRule", "land")] = LandCode,
+        [("LevyPercentages", "gemeinde")] = Percentage,
+        [("LevyPercentages", "kreis")] = Percentage,
+        [("LevyPercentages", "bezirk")] = Percentage,
         [("Themenfeld", "slug")] = Slug,
         [("Service", "slug")] = Slug,
         [("ServiceCard", "slug")] = Slug,

@@ -1,3 +1,4 @@
+using FitStore.Api.Http;
 using FitStore.Contracts.Organisations;
 
 namespace FitStore.Api.Organisations;
@@ -22,6 +23,11 @@ internal static class Ars
         LengthOfGemeinde => OrganisationKind.Gemeinde,
         _ => null,
     };
+
+    /// <summary>What to say of a text that is no ARS.</summary>
+    public static Sentence WrongForm(string ars) => ars.All(char.IsAsciiDigit)
+        ? new($"Der ARS hat {ars.Length} Ziffern. Richtig sind 2 (Land), 5 (Kreis), 9 (Gemeindeverband) oder 12 (Gemeinde); führende Nullen zählen mit.", $"The ARS has {ars.Length} digits. Right are 2 (Land), 5 (Kreis), 9 (Gemeindeverband) or 12 (Gemeinde); leading zeros count.")
+        : new("Der ARS besteht nur aus Ziffern.", "The ARS consists of digits only.");
 
     /// <summary>The Kreis a Gemeinde or Gemeindeverband belongs to.</summary>
     public static string KreisOf(string ars) => ars[..LengthOfKreis];

@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using FitStore.Api.Cost;
 using FitStore.Api.Database;
 using FitStore.Api.Http;
+using FitStore.Api.Imports;
 using FitStore.Contracts;
 using FitStore.Contracts.Cost;
 using FitStore.Contracts.Organisations;
@@ -12,7 +13,7 @@ namespace FitStore.Api.Organisations;
 /// Carries out an import: every line is looked at first; when all are right, all of them are written in one transaction, and
 /// the file becomes a reference data set. A repeated import changes nothing.
 /// </summary>
-internal sealed class ImportRegister(FitDatabase database)
+internal sealed class ImportRegister(FitDatabase database) : IFileImporter
 {
     /// <summary>Type of the ledger entry that says the register has changed; its data are counts only.</summary>
     public const string ImportedType = "organisations.imported";
@@ -57,13 +58,9 @@ internal sealed class ImportRegister(FitDatabase database)
         public required string ArsPrefix { get; init; }
     }
 
-    /// <summary>Checks the file and writes it.</summary>
-    /// <param name="act">Who answers for it.</param>
-    /// <param name="import">The import, as it was opened.</param>
-    /// <param name="file">The file.</param>
-    /// <param name="progress">Is told how far it has come.</param>
-    /// <returns>The import when it is over.</returns>
-    public async Task<RegisterImport> Run(Act act, RegisterImport import, Stream file, Func<ImportProgress, Task> progress)
+    public ImportKind Kind => ImportKind.Organisations;
+
+    public async Task<FileImport> Run(Act act, FileImport import, Stream file, Func<ImportProgress, Task> progress)
     {
         var prefixes = await database.Read(async sql => (await sql.Rows<PrefixRow>(SelectPrefixes)).ToDictionary(row => row.Code, row => row.ArsPrefix, StringComparer.Ordinal));
         var found = await RegisterFile.Read(file, prefixes, async lines =>
@@ -71,13 +68,12 @@ internal sealed class ImportRegister(FitDatabase database)
             import = import with { Lines = lines };
             await progress(new(import, Written: 0, ToWrite: 0));
         });
-        import = import with { Lines = found.Lines, Errors = found.Errors, ErrorCount = found.ErrorCount };
-        if (found.ErrorCount > 0)
+        import = await database.Save(import.Checked(found.File));
+        if (import.State == ImportState.Failed)
         {
-            return await Save(import with { State = ImportState.Failed });
+            return import;
         }
 
-        import = await Save(import with { State = ImportState.Writing });
         await progress(new(import, Written: 0, ToWrite: found.Rows.Count));
         await database.Write(act, async write =>
         {
@@ -87,18 +83,7 @@ internal sealed class ImportRegister(FitDatabase database)
         return import;
     }
 
-    /// <summary>Writes how far an import has come.</summary>
-    public async Task<RegisterImport> Save(RegisterImport import)
-    {
-        await database.Write(new Act(), async write =>
-        {
-            import = await ImportTable.Save(write, import);
-            return new Gone();
-        });
-        return import;
-    }
-
-    private static async Task<RegisterImport> Write(Write write, RegisterImport import, IReadOnlyList<RegisterRow> rows, Func<ImportProgress, Task> progress)
+    private static async Task<FileImport> Write(Write write, FileImport import, IReadOnlyList<RegisterRow> rows, Func<ImportProgress, Task> progress)
     {
         var plan = RegisterPlan.Of(rows, await write.Rows<KnownEntry>(SelectKnown), import.AsOf, import.Source);
         var (written, toWrite) = (0, plan.Added.Count + plan.Updated.Count + plan.DataSet.Values.Count);
@@ -130,7 +115,7 @@ internal sealed class ImportRegister(FitDatabase database)
             await write.Execute(Link, new { ars = gemeinde, other = land });
         }
 
-        var (_, isNewSet) = await ReferenceDataTable.Add(write, plan.DataSet, DataSetState.Draft, async count =>
+        var (setId, isNewSet) = await ReferenceDataTable.Add(write, plan.DataSet, DataSetState.Draft, async count =>
         {
             written += count;
             await progress(new(import, written, toWrite));
@@ -144,15 +129,10 @@ internal sealed class ImportRegister(FitDatabase database)
         return await ImportTable.Save(write, import with
         {
             State = ImportState.Done,
+            SetId = setId,
             Added = plan.Added.Count,
             Updated = plan.Updated.Count,
             Unchanged = plan.Unchanged,
         });
     }
 }
-
-/// <summary>How far an import has come.</summary>
-/// <param name="Import">The import so far.</param>
-/// <param name="Written">Rows that are written, of organisations and reference values.</param>
-/// <param name="ToWrite">Rows to write.</param>
-internal sealed record ImportProgress(RegisterImport Import, int Written, int ToWrite);

@@ -1,4 +1,5 @@
 using FitStore.Api.Http;
+using FitStore.Api.Imports;
 using FitStore.Api.Ledger;
 using FitStore.Contracts.Accounts;
 
@@ -11,7 +12,7 @@ internal static class OrganisationsFeature
     {
         services.AddSingleton<OrganisationRegister>();
         services.AddSingleton<ILedgerFollower>(provider => provider.GetRequiredService<OrganisationRegister>());
-        services.AddSingleton<ImportRegister>();
+        services.AddSingleton<IFileImporter, ImportRegister>();
         services.AddSingleton<ImportRuns>();
         services.AddHostedService(provider => provider.GetRequiredService<ImportRuns>());
     }

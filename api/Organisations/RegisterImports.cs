@@ -1,8 +1,8 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
-using System.Globalization;
 using FitStore.Api.Database;
 using FitStore.Api.Http;
+using FitStore.Api.Imports;
 using FitStore.Api.Ledger;
 using FitStore.Contracts;
 using FitStore.Contracts.Organisations;
@@ -73,16 +73,15 @@ internal static class CreateRegisterImport
             throw Problems.Busy();
         }
 
+        FileImport import = null!;
         var opened = await database.Write(act, async write =>
         {
-            var import = await ImportTable.Add(write, query.AsOf.Value, query.Source!, act.AccountId);
+            import = await ImportTable.Add(write, ImportKind.Organisations, query.AsOf.Value, query.Source!, set: null, act.AccountId);
             write.Record(OpenedType, $"registerImport/{import.Id}");
-            return new Accepted<RegisterImport>(import, $"/v1/register-imports/{import.Id}", import.Version);
+            return new Accepted<RegisterImport>(import.ShowRegister(), $"/v1/register-imports/{import.Id}", import.Version);
         });
 
-        // The act goes on under the same name, without the key: that belongs to the request alone.
-        var goesOn = new Act { AccountId = act.AccountId, Organisation = act.Organisation, Mandate = act.Mandate };
-        runs.Add(new ImportRun(opened.Value, file.Take(), goesOn, CultureInfo.CurrentUICulture));
+        runs.Add(import, file.Take(), act);
         return opened;
     }
 }
@@ -92,7 +91,7 @@ internal sealed class RegisterCsv : IFileKind
 {
     public static string MediaType => "text/csv";
 
-    public static long MaximumBytes => RegisterFile.LargestFile;
+    public static long MaximumBytes => CsvFile.LargestFile;
 
     public static string Example => "ars,name,land,population\n160620041041,\"Nordhausen, Stadt\",TH,40732\n";
 }
@@ -105,11 +104,11 @@ internal static class ReadRegisterImport
     /// <param name="id">Id of the import.</param>
     public static async Task<Found<RegisterImport>> Handle(Guid id, FitDatabase database, LedgerFollowers followers)
     {
-        var (import, head) = await database.Read(async sql => (await ImportTable.Find(sql, id), await LedgerTable.Newest(sql)));
+        var (import, head) = await database.Read(async sql => (await ImportTable.Find(sql, ImportKind.Organisations, id), await LedgerTable.Newest(sql)));
 
         // Who reads here that it is done finds the organisations with the next request.
         await followers.CatchUp(head.Sequence);
-        return import is null ? throw Problems.NotFound() : new(import, import.Version);
+        return import is null ? throw Problems.NotFound() : new(import.ShowRegister(), import.Version);
     }
 }
 
@@ -122,7 +121,24 @@ internal static class ListRegisterImports
     {
         var from = cursors.Read(http);
         return Listing.Of(
-            await database.Read(sql => ImportTable.Page(sql, from, page.Take, page.IncludeTotal == true)),
-            () => ImportTable.All(database));
+            await database.Read(sql => ImportTable.Page(sql, ImportKind.Organisations, ShowRegister, from, page.Take, page.IncludeTotal == true)),
+            () => ImportTable.All(database, ImportKind.Organisations, ShowRegister));
     }
+
+    public static RegisterImport ShowRegister(this FileImport import) => new()
+    {
+        Id = import.Id,
+        Version = import.Version,
+        State = import.State,
+        AsOf = import.AsOf,
+        Source = import.Source,
+        StartedAt = import.StartedAt,
+        EndedAt = import.EndedAt,
+        Lines = import.Lines,
+        Added = import.Added,
+        Updated = import.Updated,
+        Unchanged = import.Unchanged,
+        Errors = import.Errors,
+        ErrorCount = import.ErrorCount,
+    };
 }

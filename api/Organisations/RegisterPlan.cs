@@ -1,4 +1,5 @@
 using FitStore.Api.Cost;
+using FitStore.Contracts.Cost;
 using FitStore.Contracts.Organisations;
 
 namespace FitStore.Api.Organisations;

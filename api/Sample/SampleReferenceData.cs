@@ -5,7 +5,6 @@ using FitStore.Api.Http;
 using FitStore.Api.Organisations;
 using FitStore.Contracts;
 using FitStore.Contracts.Cost;
-using FitStore.Contracts.Organisations;
 
 namespace FitStore.Api.Sample;
 
@@ -134,7 +133,7 @@ internal static class SampleReferenceData
         var byCode = files.Laender.ToDictionary(land => land.Code, StringComparer.Ordinal);
         var values = files.Laender.Select(land => new ReferenceValue(land.ArsPrefix, ReferenceLevel.Land, laender[land.ArsPrefix]))
             .Concat(files.Organisations.Where(organisation => organisation.Kind.IsKommune() && organisation.Inhabitants is not null)
-                .Select(kommune => new ReferenceValue(kommune.Ars!, LevelOf(kommune.Kind), valueOf(kommune, byCode[kommune.Land!]))));
+                .Select(kommune => new ReferenceValue(kommune.Ars!, ReferenceLevels.Of(kommune.Ars!)!.Value, valueOf(kommune, byCode[kommune.Land!]))));
         return new()
         {
             Key = "",
@@ -149,11 +148,4 @@ internal static class SampleReferenceData
             ],
         };
     }
-
-    private static ReferenceLevel LevelOf(OrganisationKind kind) => kind switch
-    {
-        OrganisationKind.Kreis => ReferenceLevel.Kreis,
-        OrganisationKind.Gemeindeverband => ReferenceLevel.Gemeindeverband,
-        _ => ReferenceLevel.Gemeinde,
-    };
 }

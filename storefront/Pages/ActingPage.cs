@@ -48,12 +48,12 @@ internal abstract class ActingPage(FitStoreClient store) : PageModel
 
         if (IsOperatorsOnly && Organisation.Kind != OrganisationKind.Operator)
         {
-            throw Missing($"Diese Seite ist für den Betreiber des Stores. Sie handeln für {Organisation.Name}.");
+            throw NotFor($"Diese Seite ist für den Betreiber des Stores. Sie handeln für {Organisation.Name}.");
         }
 
         if (Needs is { } role && !Me.Has(role))
         {
-            throw Missing($"Dafür brauchen Sie bei {Organisation.Name} die Rolle „{Words.Of(role)}“ ({Words.Explain(role)}).");
+            throw NotFor($"Dafür brauchen Sie bei {Organisation.Name} die Rolle „{Words.Of(role)}“ ({Words.Explain(role)}).");
         }
 
         await next();
@@ -88,7 +88,8 @@ internal abstract class ActingPage(FitStoreClient store) : PageModel
         }
     }
 
-    private ApiProblem Missing(string detail) => new(new Problem
+    /// <summary>The page is not for whom one acts for, or not in these roles; says why.</summary>
+    protected ApiProblem NotFor(string detail) => new(new Problem
     {
         Type = "/problems/" + ProblemCodes.NotAllowed,
         Title = "Die Rolle fehlt",

@@ -1,3 +1,5 @@
+using FitStore.Contracts;
+using FitStore.Contracts.Cost;
 using FitStore.Contracts.Terms;
 using FitStore.Support;
 using Microsoft.Playwright;
@@ -15,7 +17,7 @@ internal sealed class EveryPageTests
         "/", "/dienste", "/dienste?q=geld", "/dienste?q=xyzzy", "/dienste?q=Whongeld", "/dienste?q=Wohngeld+xyzzyx", "/dienste?themenfeld=familie-kind&free=false", "/dienste?fachverfahren=Elbtal%20Soziales&interfaceState=productive&number115=true", "/dienste/digitale-baugenehmigung",
         "/dienste/kurabgabe", "/dienste/i-kfz/vertragswege", "/dienste/i-kfz/vertragswege?fuer=160620041041", "/dienste/bafoeg-digital", "/fortschritt", "/anmelden", "/barrierefreiheit", "/barrierefreiheit/melden", "/impressum",
         "/datenschutz", "/leichte-sprache", "/entwickler", "/gibt-es-nicht", "/dienste/gibt-es-nicht",
-        "/themenfelder", "/themenfelder/bauen-wohnen", "/themenfelder/gibt-es-nicht", "/laender", "/laender/MV", "/laender/XX",
+        "/themenfelder", "/themenfelder/bauen-wohnen", "/themenfelder/gibt-es-nicht", "/laender", "/laender/MV", "/laender/BY", "/laender/XX", "/kosten/bezugsdaten",
         "/dienste/hundesteuer?Kommune.Words=Eisenach", "/dienste/hundesteuer?Kommune.Words=xyzzy",
         "/passwort-vergessen", "/passwort-vergessen?gesendet=true", "/passwort-neu", "/passwort-neu?token=fitm_x", "/einladung?token=fitm_x",
         "/adresse-bestaetigen", "/adresse-bestaetigen?token=fitm_x", "/aufnahme", "/aufnahme/angaben?art=Gemeinde", "/aufnahme/angaben?art=Vendor",
@@ -39,7 +41,23 @@ internal sealed class EveryPageTests
         "/organisation/merkmale/neu", "/organisation/vollmachten", "/organisation/vollmachten/neu",
     ];
 
-    internal static readonly string[] OperatorsPages = ["/betrieb", "/betrieb/antraege", "/betrieb/merkmale", "/betrieb/register", "/betrieb/suche", "/betrieb/suche/neu", "/betrieb/aufbewahrung"];
+    internal static readonly string[] OperatorsPages = ["/betrieb", "/betrieb/antraege", "/betrieb/merkmale", "/betrieb/register", "/betrieb/bezugsdaten", "/betrieb/bezugsdaten/einspielen", "/betrieb/suche", "/betrieb/suche/neu", "/betrieb/aufbewahrung"];
+
+    internal static readonly string[] LaendersPages = ["/organisation", "/organisation/weitergabe"];
+
+    /// <summary>A counted set and a draft, whose addresses hold ids.</summary>
+    internal static async Task<string[]> PagesOfDataSets()
+    {
+        using var desk = await BrowserUnderTest.Store.Api.As(Given.OperatorEditor);
+        var zensus = (await desk.Get<Page<DataSet>>("/v1/reference-data-sets?key=inhabitants&state=counted")).Items.Single(set => set.AsOf.Year == 2022);
+        var draft = await Given.DataSetImport(desk, "ars,value\n16,5\n11,7\n", "key=inhabitants&name=Probe&source=Probe&asOf=2025-12-31");
+        var failed = await Given.DataSetImport(desk, "ars,value\n16,viele\n", "key=inhabitants&name=Probe&source=Probe&asOf=2025-12-31");
+        return
+        [
+            $"/kosten/bezugsdaten/{zensus.Id}", $"/kosten/bezugsdaten/{zensus.Id}?ebene=Gemeinde&ars=16062", $"/kosten/bezugsdaten/{zensus.Id}?ars=99",
+            $"/betrieb/bezugsdaten/{draft.DataSet}", $"/betrieb/bezugsdaten/{zensus.Id}", $"/betrieb/bezugsdaten/einspielung/{draft.Id}", $"/betrieb/bezugsdaten/einspielung/{failed.Id}",
+        ];
+    }
 
     /// <summary>The pages of an offer's terms, whose addresses hold an id.</summary>
     internal static async Task<string[]> PagesOfTerms()
@@ -78,7 +96,15 @@ internal sealed class EveryPageTests
     {
         await using var person = await BrowserUnderTest.Person();
         await person.SignIn(Given.OperatorEditor);
-        await AreSound(person, OperatorsPages);
+        await AreSound(person, [.. OperatorsPages, .. await PagesOfDataSets()]);
+    }
+
+    [Test]
+    public async Task LaendersPages_AreSound()
+    {
+        await using var person = await BrowserUnderTest.Person();
+        await person.SignIn("approver@thueringen.example.org");
+        await AreSound(person, LaendersPages);
     }
 
     [Test]

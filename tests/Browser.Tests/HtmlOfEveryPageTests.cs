@@ -49,7 +49,15 @@ internal sealed class HtmlOfEveryPageTests
     {
         await using var operation = await BrowserUnderTest.Person();
         await operation.SignIn(Given.OperatorEditor);
-        await AreValid(operation, ["/schreibtisch", "/schreibtisch/rueckmeldungen", .. EveryPageTests.OperatorsPages]);
+        await AreValid(operation, ["/schreibtisch", "/schreibtisch/rueckmeldungen", .. EveryPageTests.OperatorsPages, .. await EveryPageTests.PagesOfDataSets()]);
+    }
+
+    [Test]
+    public async Task LaendersPages_AreValid()
+    {
+        await using var person = await BrowserUnderTest.Person();
+        await person.SignIn("approver@thueringen.example.org");
+        await AreValid(person, EveryPageTests.LaendersPages);
     }
 
     private static IEnumerable<string> Steps(Adoption draft) =>

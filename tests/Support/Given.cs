@@ -3,6 +3,7 @@ using System.Text;
 using FitStore.Contracts;
 using FitStore.Contracts.Adoptions;
 using FitStore.Contracts.Comparisons;
+using FitStore.Contracts.Cost;
 using FitStore.Contracts.Organisations;
 using FitStore.Contracts.Terms;
 
@@ -58,9 +59,13 @@ internal static class Given
     }
 
     /// <summary>Sends a register file.</summary>
-    public static async Task<HttpResponseMessage> SendRegister(Client client, byte[] file, string query, string mediaType = "text/csv")
+    public static Task<HttpResponseMessage> SendRegister(Client client, byte[] file, string query, string mediaType = "text/csv") =>
+        SendFile(client, file, $"/v1/register-imports?{query}", mediaType);
+
+    /// <summary>Sends a file to where it is imported.</summary>
+    public static async Task<HttpResponseMessage> SendFile(Client client, byte[] file, string address, string mediaType = "text/csv")
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri($"/v1/register-imports?{query}", UriKind.Relative)) { Content = new ByteArrayContent(file) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(address, UriKind.Relative)) { Content = new ByteArrayContent(file) };
         request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(mediaType);
         request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString());
         request.Headers.ExpectContinue = true;
@@ -74,6 +79,27 @@ internal static class Given
         while (!limit.IsCancellationRequested)
         {
             import = await reader.Get<RegisterImport>($"/v1/register-imports/{import.Id}");
+            if (import.State is ImportState.Done or ImportState.Failed)
+            {
+                return import;
+            }
+        }
+
+        throw new TimeoutException($"The import is {import.State} after a minute.");
+    }
+
+    /// <summary>What is said of a file of inhabitants.</summary>
+    public const string DataSetQuery = "key=inhabitants&name=Einwohnerzahlen&source=Gemeindeverzeichnis&asOf=2015-12-31";
+
+    /// <summary>An import of reference data that is over.</summary>
+    public static async Task<DataSetImport> DataSetImport(Client operatorEditor, string csv, string query)
+    {
+        using var reply = await SendFile(operatorEditor, Encoding.UTF8.GetBytes(csv), $"/v1/reference-data-imports?{query}");
+        var import = await Client.Read<DataSetImport>(reply);
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        while (!limit.IsCancellationRequested)
+        {
+            import = await operatorEditor.Get<DataSetImport>($"/v1/reference-data-imports/{import.Id}");
             if (import.State is ImportState.Done or ImportState.Failed)
             {
                 return import;

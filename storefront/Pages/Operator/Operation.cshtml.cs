@@ -1,3 +1,4 @@
+using FitStore.Contracts.Cost;
 using FitStore.Contracts.Organisations;
 
 namespace FitStore.Storefront.Pages.Operator;
@@ -14,6 +15,9 @@ internal sealed class OperationModel(FitStoreClient store) : ActingPage(store)
     /// <summary>Words that were sought in vain more than a few times.</summary>
     public int Vain { get; private set; }
 
+    /// <summary>Sets of reference data that do not count yet.</summary>
+    public int Drafts { get; private set; }
+
     public RegisterImport? LastImport { get; private set; }
 
     protected override bool IsOperatorsOnly => true;
@@ -25,10 +29,12 @@ internal sealed class OperationModel(FitStoreClient store) : ActingPage(store)
         var feedback = Store.ListFeedbackAsync(cursor: null, limit: 1, cancel);
         var imports = Store.ListImportsAsync(cursor: null, cancel);
         var vain = Store.ListVainSearchesAsync(cancel);
+        var drafts = Store.ListDataSetsAsync(DataSetState.Draft, cancel);
         OpenApplications = (await applications).Total ?? (await applications).Items.Count;
         FactsToConfirm = (await facts).Total ?? (await facts).Items.Count;
         Feedback = (await feedback).Total ?? (await feedback).Items.Count;
         Vain = (await vain).Count;
+        Drafts = (await drafts).Count;
         LastImport = (await imports).Items is [var last, ..] ? last : null;
     }
 }

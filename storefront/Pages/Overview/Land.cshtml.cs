@@ -1,4 +1,5 @@
 using FitStore.Contracts.Catalogue;
+using FitStore.Contracts.Cost;
 using FitStore.Contracts.Organisations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -6,11 +7,17 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace FitStore.Storefront.Pages.Overview;
 
 /// <summary>One Land: what it leads, what it reuses, what its Kommunen use.</summary>
-internal sealed class LandModel(FitStoreClient store) : PageModel
+internal sealed class LandModel(FitStoreClient store, TimeProvider time) : PageModel
 {
     public Land Land { get; private set; } = default!;
 
     public IReadOnlyList<LandService> Services { get; private set; } = [];
+
+    /// <summary>How the Land ever passed cost on, the newest first.</summary>
+    public IReadOnlyList<RecordedLandRule> Rules { get; private set; } = [];
+
+    /// <summary>How it does today.</summary>
+    public RecordedLandRule? Rule => Words.InForce(Rules, German.Day(time.GetUtcNow()));
 
     public CatalogueNames Names { get; private set; } = default!;
 
@@ -38,7 +45,9 @@ internal sealed class LandModel(FitStoreClient store) : PageModel
         }
 
         Land = found;
+        var rules = store.ListLandRulesAsync(found.Code, cancel);
         Services = await store.ListLandServicesAsync(found.Code, cancel);
+        Rules = await rules;
         return Page();
     }
 }

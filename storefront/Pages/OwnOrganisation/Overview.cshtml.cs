@@ -1,11 +1,12 @@
 using FitStore.Contracts.Accounts;
+using FitStore.Contracts.Cost;
 using FitStore.Contracts.Organisations;
 using FitStore.Storefront.Sessions;
 
 namespace FitStore.Storefront.Pages.OwnOrganisation;
 
 /// <summary>The organisation acted for at a glance, with the ways to look after it.</summary>
-internal sealed class OverviewModel(FitStoreClient store) : ActingPage(store)
+internal sealed class OverviewModel(FitStoreClient store, TimeProvider time) : ActingPage(store)
 {
     public OrganisationSettings Settings { get; private set; } = default!;
 
@@ -23,6 +24,11 @@ internal sealed class OverviewModel(FitStoreClient store) : ActingPage(store)
     public int MandatesToAnswer { get; private set; }
 
     public int MandatesInForce { get; private set; }
+
+    /// <summary>Of a Land: how it passes cost on today.</summary>
+    public RecordedLandRule? Rule { get; private set; }
+
+    public bool IsLand => Organisation.Kind == OrganisationKind.Land;
 
     public bool IsOperator => Organisation.Kind == OrganisationKind.Operator;
 
@@ -45,6 +51,11 @@ internal sealed class OverviewModel(FitStoreClient store) : ActingPage(store)
         FactsConfirmed = await confirmed;
         MandatesToAnswer = (await taken).Items.Count(mandate => mandate.State == MandateState.Offered);
         MandatesInForce = (await taken).Items.Concat((await given).Items).Count(mandate => mandate.State == MandateState.Accepted);
+        if (IsLand)
+        {
+            Rule = Words.InForce(await Store.ListLandRulesAsync(Organisation.Land!, cancel), German.Day(time.GetUtcNow()));
+        }
+
         if (IsAdmin)
         {
             OpenInvitations = (await Store.ListInvitationsAsync(cursor: null, cancel)).Items.Count(invitation => invitation.State == InvitationState.Open);

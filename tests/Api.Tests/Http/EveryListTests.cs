@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using FitStore.Api.Http;
 using FitStore.Contracts;
 using FitStore.Contracts.Adoptions;
 using FitStore.Contracts.Feedback;
@@ -251,7 +252,9 @@ internal sealed class EveryListTests : Walk
         return value["enum"] is JsonArray names ? (string)names[0]!
             : (string?)value["type"] == "boolean" ? "true"
             : (string?)value["format"] == "uuid" ? Guid.CreateVersion7().ToString()
+            : (string?)value["format"] == "date" ? "2026-06-30"
             : (string?)(schema["pattern"] ?? value["pattern"]) == "^[A-Z]{2}$" ? "TH"
+            : (string?)value["pattern"] == WireFormats.ArsStart ? "1"
             : "bauen";
     }
 

@@ -114,6 +114,11 @@ internal sealed partial class Samples(ApiUnderTest api) : IAsyncDisposable
             return cost;
         }
 
+        if (await OfReferenceData(operation) is { } reference)
+        {
+            return reference;
+        }
+
         if (await OfComparisons(operation) is { } comparison)
         {
             return comparison;

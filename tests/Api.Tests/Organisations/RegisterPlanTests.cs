@@ -1,5 +1,6 @@
 using FitStore.Api.Cost;
 using FitStore.Api.Organisations;
+using FitStore.Contracts.Cost;
 using FitStore.Contracts.Organisations;
 
 namespace FitStore.Api.Tests.Organisations;

@@ -4,6 +4,7 @@ using FitStore.Contracts;
 using FitStore.Contracts.Accounts;
 using FitStore.Contracts.Adoptions;
 using FitStore.Contracts.Catalogue;
+using FitStore.Contracts.Cost;
 using FitStore.Contracts.Feedback;
 using FitStore.Contracts.Organisations;
 
@@ -79,6 +80,7 @@ internal sealed class OperatorTests : ActingFor
         Answer("GET /v1/feedback", PageOf<FeedbackMessage>());
         Answer("GET /v1/register-imports", PageOf(Failed));
         Answer($"GET /v1/register-imports/{Failed.Id}", Failed);
+        Answer("GET /v1/reference-data-sets", PageOf<DataSet>());
         Answer("GET /v1/retention-rules", PageOf(new RetentionRule { Name = "sessions", What = "Sitzungen", Period = "30 Tage", Why = "Sicherheit" }));
         Answer("GET /v1/retention-reports", PageOf(new RetentionReport { Id = Guid.CreateVersion7(), At = new DateTimeOffset(2026, 11, 22, 2, 0, 0, TimeSpan.Zero), Removed = [new RetentionCount { Rule = "sessions", Count = 12 }] }));
         AnswerSearch(Frankfurt, FrankfurtOder);

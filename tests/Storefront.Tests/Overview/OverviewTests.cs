@@ -2,6 +2,7 @@ using System.Net;
 using FitStore.Contracts;
 using FitStore.Contracts.Adoptions;
 using FitStore.Contracts.Catalogue;
+using FitStore.Contracts.Cost;
 using FitStore.Storefront.Tests.Services;
 
 namespace FitStore.Storefront.Tests.Overview;
@@ -93,6 +94,44 @@ internal sealed class OverviewTests : CatalogueView
             Kommunen = leads ? 2 : 0,
             KommunenProvenance = leads ? Provenance.Example : null,
         };
+    }
+
+    [TestCase(PassingOnRule.LandPays, "Das Land trägt die Kosten der Nachnutzung; Kommunen zahlen nichts.")]
+    [TestCase(PassingOnRule.Levy, "Von seinem Betrag tragen die Gemeinden 30 % und das Land den Rest von 70 %.")]
+    [TestCase(PassingOnRule.CallOff, "Kommunen rufen Dienste selbst ab und zahlen nach dem Preisblatt des Verkäufers.")]
+    public async Task Land_WithARule_SaysWhatItsKommunenPay(PassingOnRule rule, string sentence)
+    {
+        Answer("GET /v1/laender/HE/services", new Page<LandService> { Items = [] });
+        Answer("GET /v1/laender/HE/rules", new Page<RecordedLandRule>
+        {
+            Items =
+            [
+                Rule(rule, new(2026, 1, 1)),
+                Rule(PassingOnRule.CallOff, new(2025, 1, 1)) with { ValidUntil = new(2025, 12, 31) },
+            ],
+        });
+        var page = await Visitor.Open("/laender/HE");
+        Assert.That(Squeezed(page.Text), Does.Contain(sentence).And.Contain("31.12.2025"));
+        Assert.That(page.Document.QuerySelector("main a[href='/kosten/bezugsdaten']"), Is.Not.Null);
+
+        static RecordedLandRule Rule(PassingOnRule rule, DateOnly from) => new()
+        {
+            Id = Guid.CreateVersion7(),
+            Land = "HE",
+            Rule = rule,
+            Levy = rule == PassingOnRule.Levy ? new() { Gemeinde = "30", Kreis = "0", Bezirk = "0" } : null,
+            Source = "Haushalt",
+            ValidFrom = from,
+            RecordedAt = new(2025, 11, 3, 8, 0, 0, TimeSpan.Zero),
+            Provenance = Provenance.Declared,
+        };
+    }
+
+    [Test]
+    public async Task Land_WithoutARule_SaysSo()
+    {
+        Answer("GET /v1/laender/HE/services", new Page<LandService> { Items = [] });
+        Assert.That(Squeezed((await Visitor.Open("/laender/HE")).Text), Does.Contain("keine Regel hinterlegt").And.Contain("Bis dahin bleibt offen, was eine Kommune zahlt."));
     }
 
     [Test]

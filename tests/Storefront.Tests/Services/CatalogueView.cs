@@ -1,6 +1,7 @@
 using System.Net;
 using FitStore.Contracts;
 using FitStore.Contracts.Catalogue;
+using FitStore.Contracts.Cost;
 using FitStore.Contracts.Organisations;
 using FitStore.Contracts.Terms;
 using FitStore.Storefront.Tests.People;
@@ -22,6 +23,11 @@ internal abstract class CatalogueView : StoreAndVisitor
         Answer("GET /v1/services/hundesteuer/similar", new SimilarServices { Services = [Fixtures.Similar] });
         Answer($"GET /v1/offers/{Fixtures.Offer.Id}", Fixtures.Offer);
         Answer($"GET /v1/offers/{Fixtures.Offer.Id}/terms", new Page<OfferTerms> { Items = [Fixtures.Second, Fixtures.First] });
+        foreach (var land in Fixtures.Laender)
+        {
+            Answer($"GET /v1/laender/{land.Code}/rules", new Page<RecordedLandRule> { Items = [] });
+        }
+
         Answer("GET /v1/progress", Fixtures.Progress);
         Answer("GET /v1/services", new ServiceList { Items = [Fixtures.Card], Facets = [] });
     }

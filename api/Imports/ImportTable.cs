@@ -3,9 +3,9 @@ using FitStore.Api.Database;
 using FitStore.Api.Http;
 using FitStore.Contracts.Organisations;
 
-namespace FitStore.Api.Organisations;
+namespace FitStore.Api.Imports;
 
-/// <summary>The statements on imports of the register.</summary>
+/// <summary>The statements on imports, of organisations and of reference data.</summary>
 internal static class ImportTable
 {
     /// <summary>Errors that a list shows of each import; the import itself lists them all.</summary>
@@ -13,15 +13,16 @@ internal static class ImportTable
 
     [StringSyntax("Sql")]
     private const string Insert = """
-        insert into register_imports (id, version, state, as_of, source, started_at, started_by, seen_at, lines, added, updated, unchanged, error_count)
-        values (@id, 1, 'checking', @asOf, @source, @now, @startedBy, @now, 0, 0, 0, 0, 0)
+        insert into register_imports (id, version, kind, state, as_of, source, data_key, name, confirmed, estimated, started_at, started_by, seen_at, lines, added, updated,
+          unchanged, error_count)
+        values (@id, 1, @kind, 'checking', @asOf, @source, @key, @name, @confirmed, @estimated, @now, @startedBy, @now, 0, 0, 0, 0, 0)
         """;
 
     [StringSyntax("Sql")]
     private const string Move = """
         update register_imports
         set version = version + 1, state = @state, seen_at = @now, ended_at = @endedAt, lines = @lines, added = @added, updated = @updated,
-          unchanged = @unchanged, error_count = @errorCount
+          unchanged = @unchanged, error_count = @errorCount, set_id = @setId
         where id = @id
         """;
 
@@ -36,31 +37,31 @@ internal static class ImportTable
 
     [StringSyntax("Sql")]
     private const string Select = """
-        select id, version, state, as_of, source, started_at, ended_at, lines, added, updated, unchanged, error_count
+        select id, version, kind, state, as_of, source, data_key, name, confirmed, estimated, set_id, started_at, ended_at, lines, added, updated, unchanged, error_count
         from register_imports
-        where id = @id
+        where id = @id and kind = @kind
         """;
 
     [StringSyntax("Sql")]
     private const string Forwards = """
-        select id, version, state, as_of, source, started_at, ended_at, lines, added, updated, unchanged, error_count
+        select id, version, kind, state, as_of, source, data_key, name, confirmed, estimated, set_id, started_at, ended_at, lines, added, updated, unchanged, error_count
         from register_imports
-        where @at is null or started_at < @at or (started_at = @at and id < @id)
+        where kind = @kind and (@at is null or started_at < @at or (started_at = @at and id < @id))
         order by started_at desc, id desc
         {take}
         """;
 
     [StringSyntax("Sql")]
     private const string Backwards = """
-        select id, version, state, as_of, source, started_at, ended_at, lines, added, updated, unchanged, error_count
+        select id, version, kind, state, as_of, source, data_key, name, confirmed, estimated, set_id, started_at, ended_at, lines, added, updated, unchanged, error_count
         from register_imports
-        where started_at > @at or (started_at = @at and id > @id)
+        where kind = @kind and (started_at > @at or (started_at = @at and id > @id))
         order by started_at, id
         {take}
         """;
 
     [StringSyntax("Sql")]
-    private const string Count = "select count(*) from register_imports";
+    private const string Count = "select count(*) from register_imports where kind = @kind";
 
     [StringSyntax("Sql")]
     private const string SelectErrors = """
@@ -72,7 +73,7 @@ internal static class ImportTable
 
     [StringSyntax("Sql")]
     private const string SelectForgotten = """
-        select id, version, state, as_of, source, started_at, ended_at, lines, added, updated, unchanged, error_count
+        select id, version, kind, state, as_of, source, data_key, name, confirmed, estimated, set_id, started_at, ended_at, lines, added, updated, unchanged, error_count
         from register_imports
         where state in ('checking', 'writing') and seen_at < @before
         """;
@@ -83,11 +84,23 @@ internal static class ImportTable
 
         public required int Version { get; init; }
 
+        public required string Kind { get; init; }
+
         public required string State { get; init; }
 
         public required DateOnly AsOf { get; init; }
 
         public required string Source { get; init; }
+
+        public string? DataKey { get; init; }
+
+        public string? Name { get; init; }
+
+        public required bool Confirmed { get; init; }
+
+        public required bool Estimated { get; init; }
+
+        public Guid? SetId { get; init; }
 
         public required DateTimeOffset StartedAt { get; init; }
 
@@ -115,29 +128,37 @@ internal static class ImportTable
         public required string Detail { get; init; }
     }
 
-    public static async Task<RegisterImport> Add(Write write, DateOnly asOf, string source, Guid? startedBy)
+    public static async Task<FileImport> Add(Write write, ImportKind kind, DateOnly asOf, string source, ImportedSet? set, Guid? startedBy)
     {
-        var import = new RegisterImport
+        var import = new FileImport
         {
             Id = write.NewId(),
             Version = 1,
+            Kind = kind,
             State = ImportState.Checking,
             AsOf = asOf,
             Source = source,
+            Set = set,
             StartedAt = write.Now,
-            Lines = 0,
-            Added = 0,
-            Updated = 0,
-            Unchanged = 0,
-            Errors = [],
-            ErrorCount = 0,
         };
-        await write.Execute(Insert, new { id = import.Id, asOf, source, now = write.Now, startedBy });
+        await write.Execute(Insert, new
+        {
+            id = import.Id,
+            kind = kind.Name(),
+            asOf,
+            source,
+            key = set?.Key,
+            name = set?.Name,
+            confirmed = set?.Confirmed == true,
+            estimated = set?.Estimated == true,
+            now = write.Now,
+            startedBy,
+        });
         return import;
     }
 
     /// <summary>Writes how far an import has come; answers it as it stands now.</summary>
-    public static async Task<RegisterImport> Save(Write write, RegisterImport import)
+    public static async Task<FileImport> Save(Write write, FileImport import)
     {
         var isOver = import.State is ImportState.Done or ImportState.Failed;
         await write.Execute(Move, new
@@ -151,6 +172,7 @@ internal static class ImportTable
             updated = import.Updated,
             unchanged = import.Unchanged,
             errorCount = import.ErrorCount,
+            setId = import.SetId,
         });
         if (isOver)
         {
@@ -166,38 +188,39 @@ internal static class ImportTable
             }));
         }
 
-        return (await Find(write, import.Id))!;
+        return (await Find(write, import.Kind, import.Id))!;
     }
 
-    public static async Task<RegisterImport?> Find(Sql sql, Guid id, int mostErrors = RegisterFile.MostErrors) =>
-        await sql.Row<ImportRow>(Select, new { id }) is { } row ? await Read(sql, row, mostErrors) : null;
+    public static async Task<FileImport?> Find(Sql sql, ImportKind kind, Guid id, int mostErrors = CsvFile.MostErrors) =>
+        await sql.Row<ImportRow>(Select, new { id, kind = kind.Name() }) is { } row ? await Read(sql, row, mostErrors) : null;
 
-    public static async Task<Slice<RegisterImport>> Page(Sql sql, Position? from, int take, bool withTotal)
+    public static async Task<Slice<T>> Page<T>(Sql sql, ImportKind kind, Func<FileImport, T> show, Position? from, int take, bool withTotal)
     {
         var place = Keyset.At(from);
-        var imports = new List<RegisterImport>();
-        foreach (var row in await sql.Rows<ImportRow>(from is { Backwards: true } ? Backwards : Forwards, new { at = place.At, id = place.Id, take = take + 1 }))
+        var imports = new List<FileImport>();
+        foreach (var row in await sql.Rows<ImportRow>(from is { Backwards: true } ? Backwards : Forwards, new { kind = kind.Name(), at = place.At, id = place.Id, take = take + 1 }))
         {
             imports.Add(await Read(sql, row, ErrorsInLists));
         }
 
-        return Slice<RegisterImport>.OfRows(
-            imports, import => Keyset.Key(import.StartedAt, import.Id), from, take, withTotal ? await sql.Value<int>(Count) : null);
+        var slice = Slice<FileImport>.OfRows(
+            imports, import => Keyset.Key(import.StartedAt, import.Id), from, take, withTotal ? await sql.Value<int>(Count, new { kind = kind.Name() }) : null);
+        return new([.. slice.Items.Select(show)], slice.Keys, slice.HasPrevious, slice.HasNext, slice.Total);
     }
 
-    /// <summary>All imports, newest first.</summary>
-    public static async IAsyncEnumerable<RegisterImport> All(FitDatabase database)
+    /// <summary>All imports of a kind, newest first.</summary>
+    public static async IAsyncEnumerable<T> All<T>(FitDatabase database, ImportKind kind, Func<FileImport, T> show)
     {
-        await foreach (var row in database.All<ImportRow>(Forwards, new { at = (DateTimeOffset?)null, id = (Guid?)null, take = int.MaxValue }))
+        await foreach (var row in database.All<ImportRow>(Forwards, new { kind = kind.Name(), at = (DateTimeOffset?)null, id = (Guid?)null, take = int.MaxValue }))
         {
-            yield return await database.Read(sql => Read(sql, row, ErrorsInLists));
+            yield return show(await database.Read(sql => Read(sql, row, ErrorsInLists)));
         }
     }
 
     /// <summary>Imports under way that no program has touched since an instant.</summary>
-    public static async Task<IReadOnlyList<RegisterImport>> Forgotten(Sql sql, DateTimeOffset before)
+    public static async Task<IReadOnlyList<FileImport>> Forgotten(Sql sql, DateTimeOffset before)
     {
-        var imports = new List<RegisterImport>();
+        var imports = new List<FileImport>();
         foreach (var row in await sql.Rows<ImportRow>(SelectForgotten, new { before }))
         {
             imports.Add(await Read(sql, row, mostErrors: 0));
@@ -206,11 +229,14 @@ internal static class ImportTable
         return imports;
     }
 
-    private static async Task<RegisterImport> Read(Sql sql, ImportRow row, int mostErrors) => new()
+    private static async Task<FileImport> Read(Sql sql, ImportRow row, int mostErrors) => new()
     {
         Id = row.Id,
         Version = row.Version,
+        Kind = Names.Parse<ImportKind>(row.Kind),
         State = Names.Parse<ImportState>(row.State),
+        Set = row is { DataKey: { } key, Name: { } name } ? new(key, name, row.Confirmed, row.Estimated) : null,
+        SetId = row.SetId,
         AsOf = row.AsOf,
         Source = row.Source,
         StartedAt = row.StartedAt,

@@ -5,17 +5,17 @@ using FitStore.Api.Http;
 using FitStore.Contracts;
 using FitStore.Contracts.Organisations;
 
-namespace FitStore.Api.Organisations;
+namespace FitStore.Api.Imports;
 
 /// <summary>An import that waits for its turn; who takes it disposes of the file.</summary>
-internal sealed record ImportRun(RegisterImport Import, Stream File, Act Act, CultureInfo Language);
+internal sealed record ImportRun(FileImport Import, Stream File, Act Act, CultureInfo Language);
 
 /// <summary>
 /// Carries imports out behind the requests that started them, one after the other. The files live with the program, so an
 /// import does not survive its end: one that nobody has touched for a while is found and marked as failed, at the start and
 /// now and then after it, since another instance may have ended.
 /// </summary>
-internal sealed class ImportRuns(FitDatabase database, ImportRegister register, TimeProvider clock, ILogger<ImportRuns> log) : BackgroundService
+internal sealed class ImportRuns(FitDatabase database, IEnumerable<IFileImporter> importers, TimeProvider clock, ILogger<ImportRuns> log) : BackgroundService
 {
     private const int MostWaiting = 20;
     private const int Tries = 5;
@@ -29,7 +29,16 @@ internal sealed class ImportRuns(FitDatabase database, ImportRegister register, 
     /// <summary>Whether one more can wait; each holds a file.</summary>
     public bool HasRoom => waiting.Reader.Count < MostWaiting;
 
-    public void Add(ImportRun run) => waiting.Writer.TryWrite(run);
+    /// <summary>Puts an import in the line.</summary>
+    /// <param name="import">The import, as it was opened.</param>
+    /// <param name="file">The file; disposed of here.</param>
+    /// <param name="act">Who started it, in the language it is told in.</param>
+    public void Add(FileImport import, Stream file, Act act)
+    {
+        // The act goes on under the same name, without the key: that belongs to the request alone.
+        var goesOn = new Act { AccountId = act.AccountId, Organisation = act.Organisation, Mandate = act.Mandate };
+        waiting.Writer.TryWrite(new ImportRun(import, file, goesOn, CultureInfo.CurrentUICulture));
+    }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -65,7 +74,7 @@ internal sealed class ImportRuns(FitDatabase database, ImportRegister register, 
             try
             {
                 run.File.Position = 0;
-                await register.Run(run.Act, run.Import, run.File, Note);
+                await importers.First(importer => importer.Kind == run.Import.Kind).Run(run.Act, run.Import, run.File, Note);
                 return;
             }
             catch (ProblemException busy) when (busy.RetryAfter is not null && tries < Tries)
@@ -74,7 +83,7 @@ internal sealed class ImportRuns(FitDatabase database, ImportRegister register, 
             }
             catch (Exception exception)
             {
-                log.LogError(exception, "The import {Import} of the register has failed.", run.Import.Id);
+                log.LogError(exception, "The import {Import} has failed.", run.Import.Id);
                 await Fail(run.Import);
                 return;
             }
@@ -86,7 +95,7 @@ internal sealed class ImportRuns(FitDatabase database, ImportRegister register, 
             if (progress.Import.State == ImportState.Checking && clock.GetElapsedTime(noted) > BetweenNotes)
             {
                 noted = clock.GetTimestamp();
-                await register.Save(progress.Import);
+                await database.Save(progress.Import);
             }
         }
     }
@@ -111,7 +120,7 @@ internal sealed class ImportRuns(FitDatabase database, ImportRegister register, 
         while (await timer.WaitForNextTickAsync(stopped));
     }
 
-    private async Task Fail(RegisterImport import)
+    private async Task Fail(FileImport import)
     {
         var interrupted = new LineError
         {
@@ -123,7 +132,7 @@ internal sealed class ImportRuns(FitDatabase database, ImportRegister register, 
         };
         try
         {
-            await register.Save(import with { State = ImportState.Failed, Errors = [interrupted], ErrorCount = 1 });
+            await database.Save(import with { State = ImportState.Failed, Errors = [interrupted], ErrorCount = 1 });
         }
         catch (Exception exception) when (exception is ProblemException or System.Data.Common.DbException)
         {
