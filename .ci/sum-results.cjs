@@ -13,6 +13,9 @@ for (const file of fs.readdirSync(folder, { recursive: true }).filter(name => na
   const failed = outcomes.length - passed - skipped;
   // A test that hung or took its process down has no result of its own; it shows in the outcome of the whole run.
   const broken = /<ResultSummary outcome="Failed"/.test(text) && failed === 0 ? 1 : 0;
+  for (const [, told] of text.matchAll(/<RunInfo\b[^>]*\boutcome="Error"[^>]*>\s*<Text>([^]*?)<\/Text>/g)) {
+    console.log(`${file}: ${told}`);
+  }
   sum.passed += passed;
   sum.failed += failed + broken;
   sum.skipped += skipped;

@@ -74,18 +74,17 @@ internal static class Commands
     {
         var builder = WebApplication.CreateBuilder(args);
         var connectionString = Opening.ConnectionString(builder.Configuration, builder.Environment);
-        using var database = new FitDatabase(Dialect.Of(connectionString), connectionString, TimeProvider.System);
         try
         {
+            using var database = new FitDatabase(Dialect.Of(connectionString), connectionString, TimeProvider.System);
             await Opening.Prepare(database);
+            return await command(database, builder.Configuration);
         }
         catch (Migrate.RefusedException refused)
         {
             await Console.Error.WriteLineAsync(refused.Message);
             return 1;
         }
-
-        return await command(database, builder.Configuration);
     }
 
     private static async Task<int> Unknown(string name)

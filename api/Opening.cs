@@ -21,16 +21,19 @@ internal static class Opening
     [StringSyntax("Sql")]
     private const string InsertKey = "insert into store_keys (name, value) values (@name, @value)";
 
-    /// <summary>The connection string; by default a file below the content root.</summary>
-    public static string ConnectionString(IConfiguration configuration, IHostEnvironment environment) =>
-        configuration.GetConnectionString("FitStore") is { Length: > 0 } configured
-            ? configured
-            : $"Data Source={Path.Combine(environment.ContentRootPath, "..", ".data", "fitstore.db")}";
+    /// <summary>The connection string; by default a file below the content root. A path alone is a file as well.</summary>
+    public static string ConnectionString(IConfiguration configuration, IHostEnvironment environment)
+    {
+        var configured = configuration.GetConnectionString("FitStore") is { Length: > 0 } given
+            ? given
+            : Path.Combine(environment.ContentRootPath, "..", ".data", "fitstore.db");
+        return configured.Contains('=', StringComparison.Ordinal) ? configured : $"Data Source={configured}";
+    }
 
     public static void AddDatabase(this WebApplicationBuilder builder)
     {
         var connectionString = ConnectionString(builder.Configuration, builder.Environment);
-        builder.Services.AddSingleton(Dialect.Of(connectionString));
+        builder.Services.AddSingleton(_ => Dialect.Of(connectionString));
         builder.Services.AddSingleton(provider =>
             new FitDatabase(provider.GetRequiredService<Dialect>(), connectionString, provider.GetRequiredService<TimeProvider>()));
         builder.Services.AddSingleton<LedgerFollowers>();
@@ -41,9 +44,9 @@ internal static class Opening
     public static async Task<bool> Open(this WebApplication app)
     {
         var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("FitStore.Api.Opening");
-        var database = app.Services.GetRequiredService<FitDatabase>();
         try
         {
+            var database = app.Services.GetRequiredService<FitDatabase>();
             await Prepare(database);
             if (app.Environment.IsDevelopment())
             {

@@ -16,6 +16,25 @@ internal static class ReadPersonalData
     private const string SelectDecisions = "select recorded_at as at, id as decision_file, title from decision_files where account_id = @id order by recorded_at, id";
 
     [StringSyntax("Sql")]
+    private const string SelectInvitations = """
+        select created_at as at, organisation_id as organisation, email
+        from invitations
+        where account_id = @id or normalized_email = @normalizedEmail
+        order by created_at, id
+        """;
+
+    [StringSyntax("Sql")]
+    private const string SelectApplications = """
+        select received_at as at, name, responsible_name, remark
+        from applications
+        where upper(responsible_email) = @normalizedEmail
+        order by received_at, id
+        """;
+
+    [StringSyntax("Sql")]
+    private const string SelectMails = "select created_at as at, kind, sent_at from mails where upper(recipient) = @normalizedEmail order by created_at, id";
+
+    [StringSyntax("Sql")]
     private const string SelectActs = """
         select sequence, instant as at, type, subject, organisation_id as organisation
         from ledger
@@ -38,6 +57,9 @@ internal static class ReadPersonalData
             Messages = await sql.Rows<OwnMessage>(SelectMessages, new { id = account.Id }),
             Decisions = await sql.Rows<OwnDecision>(SelectDecisions, new { id = account.Id }),
             SavedSearches = [.. (await SavedSearchTable.All(sql, account.Id)).Select(search => search.Show())],
+            Invitations = await sql.Rows<OwnInvitation>(SelectInvitations, new { id = account.Id, normalizedEmail = account.NormalizedEmail }),
+            Applications = await sql.Rows<OwnApplication>(SelectApplications, new { normalizedEmail = account.NormalizedEmail }),
+            Mails = await sql.Rows<OwnMail>(SelectMails, new { normalizedEmail = account.NormalizedEmail }),
             Acts = await sql.Rows<OwnAct>(SelectActs, new { id = account.Id }),
         });
     });

@@ -53,6 +53,9 @@ internal static class Retention
         """;
 
     [StringSyntax("Sql")]
+    private const string Undecided = "delete from applications where decided_at is null and received_at <= @before";
+
+    [StringSyntax("Sql")]
     private const string Reports = "delete from feedback where received_at <= @before";
 
     [StringSyntax("Sql")]
@@ -98,6 +101,8 @@ internal static class Retention
             "damit die Verwaltung der Organisation sieht, wen sie eingeladen hat", TimeSpan.FromDays(90), (write, before) => write.Execute(InvitationAddresses, new { before })),
         new("applicants", "Verantwortliche Person und Anmerkung in Anträgen auf Aufnahme", "ein Jahr nach der Entscheidung",
             "damit der Betreiber Rückfragen beantworten kann", TimeSpan.FromDays(365), (write, before) => write.Execute(Applicants, new { before })),
+        new("undecidedApplications", "Anträge auf Aufnahme, über die nicht entschieden wurde", "ein Jahr nach dem Eingang",
+            "damit der Betreiber entscheiden kann; wer noch aufgenommen werden will, beantragt es dann neu", TimeSpan.FromDays(365), (write, before) => write.Execute(Undecided, new { before })),
         new("feedback", "Meldungen von Barrieren und Fehlern mit der Antwortadresse", "ein Jahr",
             "damit der Betreiber sie bearbeiten und beantworten kann", TimeSpan.FromDays(365), (write, before) => write.Execute(Reports, new { before })),
         new("savedSearches", "Gespeicherte Suchen: Name, Suchwörter und Filter, und zu welchen Diensten Sie schon Nachricht bekommen haben",

@@ -89,17 +89,19 @@ internal sealed class SearchCountClock(SearchCounts counts, TimeProvider clock, 
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
 
-    public override async Task StopAsync(CancellationToken cancellationToken)
-    {
-        await base.StopAsync(cancellationToken);
-        await Keep();
-    }
-
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Pause, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        try
         {
+            while (await timer.WaitForNextTickAsync(stoppingToken))
+            {
+                await Keep();
+            }
+        }
+        finally
+        {
+            // Here and not on stopping: a host can be told twice to stop, and whoever tells it has to wait for this.
             await Keep();
         }
     }

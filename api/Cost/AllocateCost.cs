@@ -35,7 +35,7 @@ internal static class AllocateCost
     /// <summary>The same into a list that is there already.</summary>
     public static void Among(long amount, ReadOnlySpan<string> ars, ReadOnlySpan<long> weights, Span<long> shares)
     {
-        ArgumentOutOfRangeException.ThrowIfNotEqual(ars.Length, weights.Length);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(ars.Length, weights.Length, nameof(ars));
         Split(amount, weights, IsInOrder(ars) ? default : ars, shares);
     }
 
@@ -67,7 +67,7 @@ internal static class AllocateCost
         var largest = 0L;
         foreach (var weight in weights)
         {
-            ArgumentOutOfRangeException.ThrowIfNegative(weight);
+            ArgumentOutOfRangeException.ThrowIfNegative(weight, nameof(weights));
             total += weight;
             largest = Math.Max(largest, weight);
         }
@@ -99,11 +99,11 @@ internal static class AllocateCost
         where T : IBinaryInteger<T>
     {
         ArgumentOutOfRangeException.ThrowIfNegative(amount);
-        ArgumentOutOfRangeException.ThrowIfNotEqual(shares.Length, weights.Length);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(shares.Length, weights.Length, nameof(shares));
         var total = T.Zero;
         foreach (var weight in weights)
         {
-            ArgumentOutOfRangeException.ThrowIfNegative(weight);
+            ArgumentOutOfRangeException.ThrowIfNegative(weight, nameof(weights));
             total += weight;
         }
 

@@ -192,9 +192,11 @@ internal static class ComputeCostPreviews
     };
 
     /// <summary>What a Land is charged for an offer, and for how many months of the first year.</summary>
+    [StructLayout(LayoutKind.Auto)]
     private readonly record struct LandCharge(IReadOnlyList<ChargedItem> Items, int Months);
 
     /// <summary>Sums that grow.</summary>
+    [StructLayout(LayoutKind.Auto)]
     private struct Listed
     {
         private CostSums sums;

@@ -1,5 +1,5 @@
 using FitStore.Api.Http;
-using FitStore.Contracts;
+using FitStore.Contracts.Cost;
 using FitStore.Contracts.Organisations;
 using FitStore.Contracts.Terms;
 

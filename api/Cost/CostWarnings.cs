@@ -80,16 +80,16 @@ internal static class CostWarnings
         {
             if (set.Provenance == Provenance.Example)
             {
-                yield return new CostWarning { Code = CostWarningCode.ExampleKey, Text = $"Die Werte „{set.Name}“ sind Beispielwerte, erfunden für diese Vorführung." };
+                yield return new CostWarning { Code = CostWarningCode.ExampleKey, Text = $"{set.Name}: Beispielwerte, erfunden für diese Vorführung." };
             }
             else if (!set.Confirmed)
             {
-                yield return new CostWarning { Code = CostWarningCode.UnconfirmedKey, Text = $"Die Werte „{set.Name}“ (Stand {ComparedWords.Of(set.AsOf)}) sind noch nicht mit der Veröffentlichung verglichen." };
+                yield return new CostWarning { Code = CostWarningCode.UnconfirmedKey, Text = $"{set.Name}: Die Werte (Stand {ComparedWords.Of(set.AsOf)}) hat noch niemand mit der Veröffentlichung verglichen." };
             }
 
             if (set.Estimated)
             {
-                yield return new CostWarning { Code = CostWarningCode.EstimatedUsage, Text = $"Die Werte „{set.Name}“ sind geschätzt, nicht gezählt." };
+                yield return new CostWarning { Code = CostWarningCode.EstimatedUsage, Text = $"{set.Name}: geschätzt, nicht gezählt." };
             }
         }
     }

@@ -14,6 +14,8 @@ namespace FitStore.Api.Cost;
 /// </summary>
 internal static class CostWords
 {
+    private const string UpToEuros = "auf volle Euro aufgerundet";
+
     private static readonly CultureInfo German = CultureInfo.GetCultureInfo("de-DE");
 
     /// <summary>1.234,50 €.</summary>
@@ -86,9 +88,9 @@ internal static class CostWords
         return (value / (decimal)BigInteger.Pow(10, decimals)).ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), German);
     }
 
-    /// <summary>Königsteiner Schlüssel 2019, Stand 01.01.2019, GWK, nicht bestätigt.</summary>
+    /// <summary>Königsteiner Schlüssel 2019, Stand 31.12.2019, Quelle: GWK, nicht bestätigt.</summary>
     public static string Of(ReferenceDataSet set) =>
-        $"{set.Name}, Stand {ComparedWords.Of(set.AsOf)}, {set.Source}"
+        $"{set.Name}, Stand {ComparedWords.Of(set.AsOf)}, Quelle: {set.Source}"
         + (set.Confirmed ? "" : ", nicht bestätigt")
         + (set.Estimated ? ", geschätzt" : "");
 
@@ -136,8 +138,10 @@ internal static class CostWords
         var set = part.Values.Set is { } known ? $" ({Of(known)}{adjusted})" : "";
         var numerator = (BigInteger)part.Pool * value;
         var down = (long)(numerator / part.Sum);
-        return $"{who} {ComparedWords.By(part.Key)}{set}: {Euro(part.Pool)} × {Value(part.Values.Set, value)} ÷ {Value(part.Values.Set, part.Sum)} = "
-            + Rounded(numerator, part.Sum, $"abgerundet {Euro(down)}")
+        var (own, all) = (Value(part.Values.Set, value), Value(part.Values.Set, part.Sum));
+        var values = part.Values.Set is null ? "" : $". {laender[part.Laender[place]].Name} hat {own}, alle zusammen {all}";
+        return $"{who} {ComparedWords.By(part.Key)}{set}{values}: {Euro(part.Pool)} × {own} ÷ {all} = "
+            + Rounded(numerator, part.Sum, "abgerundet", down)
             + (share > down ? $", mit einem der übrigen Cent {Euro(share)}." : ".");
     }
 
@@ -159,7 +163,8 @@ internal static class CostWords
             default:
                 var things = item.Basis == PriceBasis.PerInhabitant ? "Einwohner" : "Nutzungen im Jahr";
                 var exact = decimal.Parse(ChargeUnits.Exact(charged.Units, item.UnitPrice!), CultureInfo.InvariantCulture);
-                return $"{things}{from} mal Preis: {units} × {ComparedWords.OfUnit(item.UnitPrice!)} = {exact.ToString("#,##0.00####", German)} €, kaufmännisch gerundet {Euro(charged.Amount)}.";
+                return $"{things}{from} mal Preis: {units} × {ComparedWords.OfUnit(item.UnitPrice!)} = "
+                    + (exact * 100 == charged.Amount ? $"{Euro(charged.Amount)}." : $"{exact.ToString("#,##0.00####", German)} €, kaufmännisch gerundet {Euro(charged.Amount)}.");
         }
     }
 
@@ -167,7 +172,7 @@ internal static class CostWords
     {
         var part = FirstYear.Of(charged.Prorated, months);
         return $"Erstes Jahr ab {Month(start)}: {Euro(charged.Prorated)} × {months} ÷ {FirstYear.MonthsOfYear} = "
-            + Rounded((BigInteger)charged.Prorated * months, FirstYear.MonthsOfYear, $"abgerundet {Euro(part)}.")
+            + Rounded((BigInteger)charged.Prorated * months, FirstYear.MonthsOfYear, "abgerundet", part) + "."
             + (charged.Unprorated > 0 ? $" Der Anteil aller Länder gilt für das ganze Jahr: {Euro(part)} + {Euro(charged.Unprorated)} = {Euro(part + charged.Unprorated)}." : "");
     }
 
@@ -184,7 +189,7 @@ internal static class CostWords
         var year = land.Prorated + land.Unprorated;
         var (numerator, denominator) = ((BigInteger)levy.Hundredths * levy.Inhabitants.Value, (BigInteger)LandRule.Whole * levy.Inhabitants.Total);
         yield return $"Die {level} zahlen {percent} % des Landesbetrags, verteilt nach Einwohnern ({Of(levy.Inhabitants.Set)}). {kommune.Name} im Jahr: {Euro(year)} × {part} = "
-            + Rounded(year * numerator, denominator, $"auf volle Euro aufgerundet {Euro(levy.Amounts.FullYear)}.");
+            + Rounded(year * numerator, denominator, UpToEuros, levy.Amounts.FullYear) + ".";
         if (months < FirstYear.MonthsOfYear && land.Prorated > 0)
         {
             var first = land.Unprorated > 0
@@ -194,12 +199,14 @@ internal static class CostWords
                 + Rounded(
                     ((BigInteger)land.Prorated * months + (BigInteger)land.Unprorated * FirstYear.MonthsOfYear) * numerator,
                     denominator * FirstYear.MonthsOfYear,
-                    $"auf volle Euro aufgerundet {Euro(levy.Amounts.FirstYear)}.");
+                    UpToEuros,
+                    levy.Amounts.FirstYear)
+                + ".";
         }
 
         if (land.OneOff > 0)
         {
-            yield return $"Einmalig: {Euro(land.OneOff)} × {part} = " + Rounded(land.OneOff * numerator, denominator, $"auf volle Euro aufgerundet {Euro(levy.Amounts.OneOff)}.");
+            yield return $"Einmalig: {Euro(land.OneOff)} × {part} = " + Rounded(land.OneOff * numerator, denominator, UpToEuros, levy.Amounts.OneOff) + ".";
         }
     }
 
@@ -216,14 +223,19 @@ internal static class CostWords
         [
             unknown,
             $"Nur zur Orientierung nach Einwohnern ({Of(inhabitants.Set)}), im Jahr: {Euro(whole.FullYear)} × {part} = "
-                + Rounded((BigInteger)whole.FullYear * inhabitants.Value, inhabitants.Total, $"gerundet {Euro(orientation.FullYear)}."),
+                + Rounded((BigInteger)whole.FullYear * inhabitants.Value, inhabitants.Total, "gerundet", orientation.FullYear) + ".",
         ];
     }
 
-    /// <summary>A fraction of cents in euro with four decimals, an ellipsis where there are more, and what it is rounded to.</summary>
-    private static string Rounded(BigInteger numerator, BigInteger denominator, string rounded)
+    /// <summary>A fraction of cents in euro with four decimals, an ellipsis where there are more, and what it is rounded to; that alone where nothing is to be rounded.</summary>
+    private static string Rounded(BigInteger numerator, BigInteger denominator, string how, long cents)
     {
+        if (numerator == cents * denominator)
+        {
+            return Euro(cents);
+        }
+
         var (hundredths, rest) = BigInteger.DivRem(numerator * 100, denominator);
-        return $"{((decimal)hundredths / 10_000m).ToString("#,##0.0000", German)}{(rest.IsZero ? "" : "…")} €, {rounded}";
+        return $"{((decimal)hundredths / 10_000m).ToString("#,##0.0000", German)}{(rest.IsZero ? "" : "…")} €, {how} {Euro(cents)}";
     }
 }

@@ -1,8 +1,11 @@
+using System.Runtime.InteropServices;
+
 namespace FitStore.Api.Cost;
 
 /// <summary>A Land that joins within a year.</summary>
 /// <param name="Land">Its place among all Länder.</param>
 /// <param name="Months">Months of the year that are left, the one it starts in included.</param>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct Joiner(int Land, int Months);
 
 /// <summary>What each Land, and the Bund, pays of an item in a year in which some join.</summary>

@@ -1,9 +1,11 @@
 using System.Globalization;
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace FitStore.Api.Cost;
 
 /// <summary>An exact fraction in lowest terms, never negative.</summary>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct Fraction
 {
     private readonly BigInteger denominator;

@@ -1,4 +1,3 @@
-using FitStore.Api.Organisations;
 using FitStore.Contracts.Cost;
 using FitStore.Contracts.Organisations;
 

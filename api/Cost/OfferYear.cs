@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using FitStore.Contracts.Organisations;
 using FitStore.Contracts.Terms;
 
@@ -23,6 +24,7 @@ internal sealed record ChargedItem(PriceItem Item, SharedItem? Shared, long Unit
 }
 
 /// <summary>Sums of charged items.</summary>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct CostSums(long FirstYear, long FullYear, long OneOff)
 {
     public static CostSums operator +(CostSums a, CostSums b) => new(a.FirstYear + b.FirstYear, a.FullYear + b.FullYear, a.OneOff + b.OneOff);

@@ -1,15 +1,19 @@
+using System.Runtime.InteropServices;
+
 namespace FitStore.Api.Cost;
 
 /// <summary>What a Land is charged for one service, as it is passed on.</summary>
 /// <param name="Prorated">Yearly items of which a first year is paid in part, for a full year.</param>
 /// <param name="Unprorated">Yearly items of which every year is a full one: the quarter that all Länder carry.</param>
 /// <param name="OneOff">What is charged once.</param>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct PassedSums(long Prorated, long Unprorated, long OneOff);
 
 /// <summary>The part of a Land's amount that a body pays: what its level pays, by inhabitants.</summary>
 /// <param name="Percent">What the level pays of the Land's amount, in hundredths of a percent, as <see cref="LandRule"/> has it.</param>
 /// <param name="Inhabitants">Inhabitants of the body.</param>
 /// <param name="LevelInhabitants">Inhabitants of all bodies of the level in the Land.</param>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct LevyKey(long Percent, long Inhabitants, long LevelInhabitants);
 
 /// <summary>What a body pays, in cents of full euros.</summary>
@@ -18,6 +22,7 @@ internal readonly record struct LevyKey(long Percent, long Inhabitants, long Lev
 /// <param name="OneOff">Once.</param>
 /// <param name="Excess">What rounding the full year up adds, in whole cents, rounded down.</param>
 /// <param name="Others">What the other bodies of the level bear of a full year, exact but for the last cent, which is rounded down.</param>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct LevyAmounts(long FullYear, long FirstYear, long OneOff, long Excess, long Others);
 
 /// <summary>

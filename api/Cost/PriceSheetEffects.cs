@@ -4,7 +4,6 @@ using FitStore.Api.Http;
 using FitStore.Api.Organisations;
 using FitStore.Contracts;
 using FitStore.Contracts.Cost;
-using FitStore.Contracts.Organisations;
 using FitStore.Contracts.Terms;
 using FluentValidation;
 

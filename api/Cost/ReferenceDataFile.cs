@@ -288,7 +288,7 @@ internal sealed class ReferenceDataFile
         }
     }
 
-    private ReferenceDataSet SetOf(ReferenceDataSet about, IReadOnlyDictionary<string, long> wholes, IEnumerable<ReferenceTotal> levels)
+    private ReferenceDataSet SetOf(ReferenceDataSet about, Dictionary<string, long> wholes, IEnumerable<ReferenceTotal> levels)
     {
         foreach (var land in byPrefix.Values.Where(land => wholes.ContainsKey(land.Code)))
         {

@@ -8,8 +8,6 @@ using FitStore.Api.Notifications;
 using FitStore.Api.Organisations;
 using FitStore.Contracts;
 using FitStore.Contracts.Cost;
-using FitStore.Contracts.Organisations;
-using FitStore.Contracts.Terms;
 
 namespace FitStore.Api.Cost;
 

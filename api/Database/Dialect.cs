@@ -14,10 +14,23 @@ internal abstract class Dialect
     /// <summary>The dialect a connection string asks for: one that names a file is SQLite, any other is SQL Server.</summary>
     public static Dialect Of(string connectionString)
     {
-        var keys = new DbConnectionStringBuilder { ConnectionString = connectionString };
+        var keys = Keys(connectionString);
         var dataSource = keys.TryGetValue("Data Source", out var value) ? value.ToString()! : "";
         var isServer = keys.ContainsKey("Server") || keys.ContainsKey("Initial Catalog") || keys.ContainsKey("Database") || keys.ContainsKey("User ID");
         return dataSource.Length > 0 && !isServer ? new SqliteDialect() : new SqlServerDialect();
+    }
+
+    private static DbConnectionStringBuilder Keys(string connectionString)
+    {
+        try
+        {
+            return new DbConnectionStringBuilder { ConnectionString = connectionString };
+        }
+        catch (ArgumentException)
+        {
+            throw new Migrate.RefusedException(
+                "ConnectionStrings:FitStore can be neither a file nor a connection string. Give a path, Data Source=PATH, or Server=…;Database=…;User ID=…;Password=….");
+        }
     }
 
     /// <summary>Name in the file names of the migrations.</summary>

@@ -13,7 +13,7 @@ internal static partial class ApiExamples
         Key = "koenigstein",
         Name = "Königsteiner Schlüssel 2019",
         Source = "GWK",
-        AsOf = new DateOnly(2019, 1, 1),
+        AsOf = new DateOnly(2019, 12, 31),
         Confirmed = false,
         Estimated = false,
         Provenance = Provenance.Reported,
@@ -49,7 +49,7 @@ internal static partial class ApiExamples
         FirstYear = Money.OfCents(3_181_738),
         Derivation =
         [
-            "Anteil der 11 nachnutzenden Länder nach dem Königsteiner Schlüssel (Königsteiner Schlüssel 2019, Stand 01.01.2019, GWK, nicht bestätigt, angepasst auf 11\u00A0Länder): 1.200.000,00\u00A0€ × 2,63211 ÷ 66,18041 = 47.726,0869… €, abgerundet 47.726,08\u00A0€.",
+            "Anteil der 11 nachnutzenden Länder nach dem Königsteiner Schlüssel (Königsteiner Schlüssel 2019, Stand 31.12.2019, Quelle: GWK, nicht bestätigt, angepasst auf 11\u00A0Länder). Thüringen hat 2,63211, alle zusammen 66,18041: 1.200.000,00\u00A0€ × 2,63211 ÷ 66,18041 = 47.726,0869… €, abgerundet 47.726,08\u00A0€.",
             "Erstes Jahr ab Mai 2027: 47.726,08\u00A0€ × 8 ÷ 12 = 31.817,3866… €, abgerundet 31.817,38\u00A0€.",
         ],
     };
@@ -158,7 +158,7 @@ internal static partial class ApiExamples
             Kind = CostLine.Kind,
             Charge = CostLine.Charge,
             Basis = CostLine.Basis,
-            DataSet = "Königsteiner Schlüssel 2019, Stand 01.01.2019",
+            DataSet = "Königsteiner Schlüssel 2019, Stand 31.12.2019",
             Share = CostLine.Share!.Fraction,
             FirstYear = CostLine.FirstYear!.Amount,
             FullYear = CostLine.Amount.Amount,

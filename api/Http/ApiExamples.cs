@@ -279,7 +279,7 @@ internal static partial class ApiExamples
     /// <summary>The example of a single thing that also comes as a table: of one of its rows.</summary>
     public static JsonNode TableOf(Type row) => Table(Of(row), row);
 
-    private static JsonNode Table(JsonNode item, Type row)
+    private static JsonValue Table(JsonNode item, Type row)
     {
         var columns = Flat.Columns(ContractsJson.Wire.Options.GetTypeInfo(row));
         return JsonValue.Create(new StringBuilder()

@@ -29,7 +29,7 @@ internal static class OpenApiDocument
     [
         ("Catalogue", "Services, offers and terms: public, no account needed."),
         ("Comparisons", "Services and offers side by side, and the decisions organisations take on them."),
-        ("Cost", "What services cost, what that is shared by, and how each Land passes it on."),
+        ("Cost", "What an offer costs whom and why, what cost is shared by, and how each Land passes it on."),
         ("Organisations", "The register of Länder, Kommunen and others, and the lists everything refers to."),
         ("Accounts", "Signing in and the organisations one acts for."),
         ("Adoptions", "From interest to live: the process in which an organisation takes a service."),
@@ -224,6 +224,16 @@ internal static class OpenApiDocument
         foreach (var (status, response) in operation.Responses.Where(pair => pair.Key[0] == '2').ToList())
         {
             Succeed(operation, status, (OpenApiResponse)response, context.Description, metadata);
+        }
+
+        if (Find<TakesDryRun>() is not null && operation.Responses.TryGetValue("201", out var made))
+        {
+            operation.Responses["200"] = new OpenApiResponse
+            {
+                Description = "With `dryRun=true`: what would be made. Nothing was changed.",
+                Content = made.Content,
+                Headers = made.Headers!.Where(header => header.Key is not ("Location" or "ETag")).ToDictionary(StringComparer.Ordinal),
+            };
         }
     }
 

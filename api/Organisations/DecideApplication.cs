@@ -21,6 +21,9 @@ internal static class DecideApplication
     private const string SelectByArs = "select id, version, kind, ars, accredited_at from organisations where ars = @ars";
 
     [StringSyntax("Sql")]
+    private const string SelectBund = "select id, version, kind, ars, accredited_at from organisations where kind = 'bund'";
+
+    [StringSyntax("Sql")]
     private const string Insert = """
         insert into organisations (id, version, kind, name, ars, land, mailbox, provenance, created_at, accredited_at)
         values (@id, 1, @kind, @name, @ars, @land, @mailbox, @provenance, @now, @now)
@@ -102,7 +105,10 @@ internal static class DecideApplication
     {
         if (named is not { } id)
         {
-            return row.Ars is null ? null : await write.Row<EntryRow>(SelectByArs, new { ars = row.Ars });
+            // There is one Bund, and it has no ARS.
+            return row.Kind == OrganisationKind.Bund.Name() ? await write.Row<EntryRow>(SelectBund)
+                : row.Ars is null ? null
+                : await write.Row<EntryRow>(SelectByArs, new { ars = row.Ars });
         }
 
         var entry = await write.Row<EntryRow>(SelectById, new { id })

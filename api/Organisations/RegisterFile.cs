@@ -121,7 +121,7 @@ internal sealed class RegisterFile
         {
             csv.Tell(Columns[3], InputErrorCodes.Required, CsvFile.Missing);
         }
-        else if (text.Length <= 15 && long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var count))
+        else if (text.Length <= 15 && long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var count) && text[0] != '+')
         {
             // More than anybody could live there is a slip, and sums must stay far from the end of the number type.
             if (count is >= 0 and <= 1_000_000_000)

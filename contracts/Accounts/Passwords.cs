@@ -70,8 +70,18 @@ public sealed record PersonalData
 
     /// <summary>Decisions one recorded, oldest first; their reasons stand in the files, which belong to the organisation.</summary>
     public IReadOnlyList<OwnDecision> Decisions { get; init => field = value ?? []; } = [];
+
     /// <summary>Searches one keeps, newest first.</summary>
     public required IReadOnlyList<SavedSearch> SavedSearches { get; init; }
+
+    /// <summary>Invitations to one's address, and those one accepted, oldest first.</summary>
+    public required IReadOnlyList<OwnInvitation> Invitations { get; init; }
+
+    /// <summary>Applications for entry that name one's address as the responsible person's, oldest first.</summary>
+    public required IReadOnlyList<OwnApplication> Applications { get; init; }
+
+    /// <summary>Mails to one's address that are still on record, oldest first; their text is gone once they left.</summary>
+    public required IReadOnlyList<OwnMail> Mails { get; init; }
 
     /// <summary>What one did, as it stands in the ledger, oldest first.</summary>
     public required IReadOnlyList<OwnAct> Acts { get; init; }
@@ -101,6 +111,49 @@ public sealed record OwnDecision
 
     /// <summary>What was decided upon, in one's own words.</summary>
     public required string Title { get; init; }
+}
+
+/// <summary>An invitation to oneself.</summary>
+public sealed record OwnInvitation
+{
+    /// <summary>The instant.</summary>
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>Id of the organisation that invited.</summary>
+    public required Guid Organisation { get; init; }
+
+    /// <summary>Address it was sent to; absent once its period is over.</summary>
+    public string? Email { get; init; }
+}
+
+/// <summary>An application for entry that names oneself.</summary>
+public sealed record OwnApplication
+{
+    /// <summary>The instant it was received.</summary>
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>Name of the organisation.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The name it gives for oneself.</summary>
+    public required string ResponsibleName { get; init; }
+
+    /// <summary>What was added.</summary>
+    public string? Remark { get; init; }
+}
+
+/// <summary>A mail to oneself.</summary>
+public sealed record OwnMail
+{
+    /// <summary>The instant it was written.</summary>
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>What it was about.</summary>
+    /// <example>invitation</example>
+    public required string Kind { get; init; }
+
+    /// <summary>The instant it left; absent where it has not yet.</summary>
+    public DateTimeOffset? SentAt { get; init; }
 }
 
 /// <summary>An act one answers for.</summary>

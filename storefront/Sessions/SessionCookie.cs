@@ -1,3 +1,4 @@
+using FitStore.Storefront.Pages.Entering;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 
@@ -50,6 +51,7 @@ internal static class SessionCookie
         builder.Services.AddSingleton<CarriedForms>();
         builder.Services.AddSingleton<FormMarks>();
         builder.Services.AddSingleton<SealedSecrets>();
+        builder.Services.AddSingleton<ReceiptSeal>();
         builder.AddKeys();
         return builder;
     }

@@ -24,7 +24,6 @@ internal sealed class EveryPageTests
         "/vergleich", "/vergleich?dienst=wohngeld-online", "/vergleich?dienst=wohngeld-online&dienst=digitale-baugenehmigung",
         "/vergleich?dienst=wohngeld-online&dienst=digitale-baugenehmigung&dienst=i-kfz&dienst=kurabgabe&nur=unterschiede",
         "/vergleich?dienst=wohngeld-online&dienst=gibt-es-nicht", "/dienste?vergleich=kurabgabe&vergleich=elfe",
-        "/aufnahme/eingegangen/019aa0ff-1111-7222-8333-444455556666",
     ];
 
     private static readonly string[] OwnPages =

@@ -66,7 +66,7 @@ internal sealed class HtmlOfEveryPageTests
     /// <summary>All pages at once: the start of the tool takes longer than its work.</summary>
     private static async Task AreValid(Person person, string[] paths)
     {
-        var folder = Directory.CreateTempSubdirectory("fitstore-html-");
+        var folder = TestFolder.Make("html");
         try
         {
             for (var i = 0; i < paths.Length; i++)
@@ -74,15 +74,15 @@ internal sealed class HtmlOfEveryPageTests
                 var answer = await person.Page.Context.APIRequest.GetAsync(paths[i]);
                 Assert.That(answer.Status, Is.LessThan(500), paths[i]);
                 var name = string.Concat(paths[i].Select(sign => char.IsAsciiLetterOrDigit(sign) ? sign : '_'));
-                await File.WriteAllTextAsync(Path.Combine(folder.FullName, $"{i:00}{name}.html"), await answer.TextAsync());
+                await File.WriteAllTextAsync(Path.Combine(folder, $"{i:00}{name}.html"), await answer.TextAsync());
             }
 
-            var (status, findings) = await Validate(folder.FullName);
+            var (status, findings) = await Validate(folder);
             Assert.That(status, Is.Zero, findings);
         }
         finally
         {
-            folder.Delete(recursive: true);
+            TestFolder.Remove(folder);
         }
     }
 

@@ -209,6 +209,16 @@ internal sealed class SessionTests : IAsyncDisposable
     }
 
     [Test]
+    public async Task SignIn_OverARunningSession_EndsThatOneAtTheApi()
+    {
+        await visitor.SignIn(StandInApi.Ben.Email);
+        Assert.That(api.Calls, Has.None.EqualTo("DELETE /v1/sessions/current"));
+        await visitor.SignIn(StandInApi.Ben.Email);
+
+        Assert.That(api.Calls, Does.Contain("DELETE /v1/sessions/current"));
+    }
+
+    [Test]
     public async Task Session_AfterEightHours_IsOver()
     {
         await visitor.SignIn(StandInApi.Ben.Email);

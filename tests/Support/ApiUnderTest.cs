@@ -98,12 +98,12 @@ internal sealed class ApiUnderTest : IAsyncDisposable
     {
         public SettableClock Clock { get; } = new();
 
-        public string MailFolder { get; } = Directory.CreateTempSubdirectory("fitstore-mail-").FullName;
+        public string MailFolder { get; } = TestFolder.Make("mail");
 
         public override async ValueTask DisposeAsync()
         {
             await base.DisposeAsync();
-            Directory.Delete(MailFolder, recursive: true);
+            TestFolder.Remove(MailFolder);
         }
 
         protected override void ConfigureWebHost(IWebHostBuilder builder)

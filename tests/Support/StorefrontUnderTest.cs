@@ -43,20 +43,20 @@ internal sealed class StorefrontUnderTest : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await factory.DisposeAsync();
-        factory.Keys.Delete(recursive: true);
+        TestFolder.Remove(factory.Keys);
     }
 
     private sealed class Factory(Uri api, HttpMessageHandler? standIn, (string Key, string Value)[] settings) : WebApplicationFactory<StorefrontProgram>
     {
         public SettableClock Clock { get; } = new();
 
-        public DirectoryInfo Keys { get; } = Directory.CreateTempSubdirectory("fitstore-keys-");
+        public string Keys { get; } = TestFolder.Make("keys");
 
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
             builder.UseEnvironment("Development");
             builder.UseSetting("Api:Address", api.ToString());
-            builder.UseSetting("DataProtection:Folder", Keys.FullName);
+            builder.UseSetting("DataProtection:Folder", Keys);
             foreach (var (key, value) in settings)
             {
                 builder.UseSetting(key, value);

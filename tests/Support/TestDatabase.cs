@@ -95,7 +95,7 @@ internal sealed class TestDatabase : IAsyncDisposable
         if (folder is not null)
         {
             SqliteConnection.ClearPool(new SqliteConnection(ConnectionString));
-            Directory.Delete(folder, recursive: true);
+            TestFolder.Remove(folder);
         }
         else
         {
@@ -106,7 +106,7 @@ internal sealed class TestDatabase : IAsyncDisposable
 
     private static TestDatabase File()
     {
-        var made = Directory.CreateTempSubdirectory("fitstore-test-").FullName;
+        var made = TestFolder.Make("test");
         return new TestDatabase($"Data Source={Path.Combine(made, "fitstore.db")}", made, name: null);
     }
 
@@ -129,9 +129,9 @@ internal sealed class TestDatabase : IAsyncDisposable
 
     private static async Task<string> MakeTemplate()
     {
-        var file = Path.Combine(Directory.CreateTempSubdirectory("fitstore-template-").FullName, "fitstore.db");
+        var file = Path.Combine(TestFolder.Make("template"), "fitstore.db");
         await Fill($"Data Source={file};Pooling=false");
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(Path.GetDirectoryName(file)!, recursive: true);
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => TestFolder.Remove(Path.GetDirectoryName(file)!);
         return file;
     }
 

@@ -12,7 +12,7 @@ namespace FitStore.Storefront.Pages.Account;
 /// Signing in: address and password, then the code of the second factor where there is one. When it answers a form whose session was
 /// gone, it carries that form along and shows it filled afterwards, to the same person only.
 /// </summary>
-internal sealed class SignInModel(FitStoreClient store, CarriedForms carriedForms, SealedSecrets sealedSecrets) : PageModel
+internal sealed class SignInModel(FitStoreClient store, CarriedForms carriedForms, SealedSecrets sealedSecrets, ILogger<SignInModel> log) : PageModel
 {
     private const string Code = nameof(OneTimePassword);
 
@@ -129,6 +129,12 @@ internal sealed class SignInModel(FitStoreClient store, CarriedForms carriedForm
         {
             ModelState.Add(problem, new FieldMap { ["/email"] = "Input.Email", ["/password"] = "Input.Password", ["/code"] = Code });
             return await AgainAsync(cancel);
+        }
+
+        // Another session in this browser would go on at the API, with nobody who sees it.
+        if (HttpContext.SignedIn() is not null)
+        {
+            await store.EndThisSessionAsync(log, cancel);
         }
 
         return await BeginAsync(session);

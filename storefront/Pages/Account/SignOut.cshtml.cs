@@ -11,17 +11,29 @@ internal sealed class SignOutModel(FitStoreClient store, ILogger<SignOutModel> l
     {
         if (HttpContext.SignedIn() is not null)
         {
-            try
-            {
-                await store.SignOutAsync(cancel);
-            }
-            catch (Exception problem) when (problem is ApiProblem or ApiNotReachable)
-            {
-                // The cookie goes all the same: who wants to leave must be able to, and the token ends by itself.
-                log.LogWarning(problem, "The API did not end the session");
-            }
+            await store.EndThisSessionAsync(log, cancel);
             await SignedIn.EndAsync(HttpContext);
         }
         return Redirect(Notice.SignedOut.At(Links.Home.Href));
+    }
+}
+
+/// <summary>Ends sessions at the API.</summary>
+internal static class SessionEnd
+{
+    /// <summary>
+    /// Ends the session of this request. Where the API does not answer, the cookie goes all the same: who wants to leave must be able
+    /// to, and the token ends by itself.
+    /// </summary>
+    public static async Task EndThisSessionAsync(this FitStoreClient store, ILogger log, CancellationToken cancel)
+    {
+        try
+        {
+            await store.SignOutAsync(cancel);
+        }
+        catch (Exception problem) when (problem is ApiProblem or ApiNotReachable)
+        {
+            log.LogWarning(problem, "The API did not end the session");
+        }
     }
 }

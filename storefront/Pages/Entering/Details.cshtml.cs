@@ -11,7 +11,7 @@ namespace FitStore.Storefront.Pages.Entering;
 /// Second and third step of asking to enter: what the operator has to know, and all of it once more to be checked. What was typed goes
 /// along from step to step in the form, since nobody is signed in for whom it could be kept.
 /// </summary>
-internal sealed class DetailsModel(FitStoreClient store) : PageModel
+internal sealed class DetailsModel(FitStoreClient store, ReceiptSeal receipts) : PageModel
 {
     private static readonly FieldMap Fields = new()
     {
@@ -92,7 +92,7 @@ internal sealed class DetailsModel(FitStoreClient store) : PageModel
                 },
                 Request.IdempotencyKey(),
                 cancel);
-            return Redirect(ApplicationSteps.Receipt(receipt.Id));
+            return Redirect(ApplicationSteps.Receipt(receipts.Seal(receipt.Id)));
         }
         catch (ApiProblem problem) when (problem.CanBeMended())
         {

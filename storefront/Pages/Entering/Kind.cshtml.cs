@@ -34,7 +34,7 @@ internal static class ApplicationSteps
 
     public static string Details(OrganisationKind kind) => $"{Links.Apply.Href}/angaben?{KindKey}={kind}";
 
-    public static string Receipt(Guid id) => $"{Links.Apply.Href}/eingegangen/{id}";
+    public static string Receipt(string seal) => $"{Links.Apply.Href}/eingegangen/{seal}";
 
     public static IReadOnlyList<Step> All(OrganisationKind? kind = null) =>
     [

@@ -280,12 +280,16 @@ internal sealed class OwnAccountTests(string database)
         var person = await People.Person(api, admin);
         var adoption = await Given.Draft(person.Client, "hundesteuer");
         await person.Client.Post<Adoption>($"/v1/adoptions/{adoption.Id}/withdrawals", new Withdrawal(), adoption.Version);
+        await visitor.Post<ApplicationReceipt>("/v1/applications", Application("Fachverfahren Ost (Beispiel)", person.Email.ToUpperInvariant()));
         var data = await person.Client.Get<PersonalData>("/v1/me/personal-data");
         Assert.Multiple(() =>
         {
             Assert.That(data.Me.Email, Is.EqualTo(person.Email));
             Assert.That(data.Sessions, Has.Count.EqualTo(1));
             Assert.That(data.Acts.Select(act => act.Type), Is.EqualTo(new[] { "member.joined", "adoption.created", "adoption.withdrawn" }));
+            Assert.That(data.Invitations.Select(invitation => invitation.Email), Is.EqualTo(new[] { person.Email }));
+            Assert.That(data.Applications.Select(named => (named.Name, named.ResponsibleName)), Is.EqualTo(new[] { ("Fachverfahren Ost (Beispiel)", "Karim Yilmaz") }));
+            Assert.That(data.Mails.Select(mail => mail.Kind), Does.Contain("invitation").And.Contain("applicationReceived"));
         });
     }
 
@@ -323,13 +327,7 @@ internal sealed class OwnAccountTests(string database)
         using var approver = await api.As("approver@betrieb.example.org");
         var invitation = await People.Invite(elsewhere, person.Email);
         var token = (await api.Mailbox.Newest(person.Email)).Token;
-        var application = await visitor.Post<ApplicationReceipt>("/v1/applications", new NewApplication
-        {
-            Kind = OrganisationKind.Vendor,
-            Name = "Fachverfahren Nord (Beispiel)",
-            Mailbox = "post@fachverfahren-nord.example.org",
-            Responsible = new ResponsiblePerson { Name = "Karim Yilmaz", Email = person.Email.ToUpperInvariant() },
-        });
+        var application = await visitor.Post<ApplicationReceipt>("/v1/applications", Application("Fachverfahren Nord (Beispiel)", person.Email.ToUpperInvariant()));
         await approver.Post<OrganisationApplication>($"/v1/applications/{application.Id}/refusals", new Refusal { Reason = "Die Angaben passen nicht zusammen." }, 1);
         using var erased = await person.Do(HttpMethod.Delete, "/v1/me", FreshAct.EraseAccount);
         using var preview = await visitor.Send(HttpMethod.Post, "/v1/invitation-previews", new MailToken { Token = token });
@@ -377,6 +375,8 @@ internal sealed class OwnAccountTests(string database)
         using var landAdmin = await later.As(Given.LandAdmin);
         var person = await People.Person(later, landAdmin);
         using var left = await landAdmin.Send(HttpMethod.Delete, $"/v1/members/{person.Id}", version: 1);
+        using var anybody = later.Visitor();
+        var undecided = await anybody.Post<ApplicationReceipt>("/v1/applications", Application("Fachverfahren West (Beispiel)", "karim.yilmaz@fachverfahren-west.example.org"));
         var door = later.Services.GetRequiredService<FitDatabase>();
         later.Clock.Forward(TimeSpan.FromDays(800));
         var first = await Retention.Run(door, TimeSpan.FromHours(23));
@@ -384,8 +384,17 @@ internal sealed class OwnAccountTests(string database)
         Assert.Multiple(() =>
         {
             Assert.That(left.StatusCode, Is.EqualTo(HttpStatusCode.NoContent));
-            Assert.That(first!.Removed.Select(count => count.Rule), Is.SupersetOf(new[] { "sessions", "mails", "invitations", "unusedAccounts" }));
+            Assert.That(first!.Removed.Select(count => count.Rule), Is.SupersetOf(new[] { "sessions", "mails", "invitations", "undecidedApplications", "unusedAccounts" }));
             Assert.That(second, Is.Null);
         });
+        Assert.That(await door.Read(sql => sql.Value<int>("select count(*) from applications where id = @id", new { id = undecided.Id })), Is.Zero);
     }
+
+    private static NewApplication Application(string name, string responsible) => new()
+    {
+        Kind = OrganisationKind.Vendor,
+        Name = name,
+        Mailbox = "post@fachverfahren.example.org",
+        Responsible = new ResponsiblePerson { Name = "Karim Yilmaz", Email = responsible },
+    };
 }

@@ -29,8 +29,8 @@ internal sealed record Operation(string Id, string Method, string Path, JsonObje
 
     public bool IsGet => Method == "GET";
 
-    /// <summary>The documented status of success.</summary>
-    public string Success { get; } = Description["responses"]!.AsObject().Single(response => response.Key[0] == '2').Key;
+    /// <summary>The documented status of success; that of a dry run stands beside it where it is another.</summary>
+    public string Success { get; } = Description["responses"]!.AsObject().Select(response => response.Key).Where(status => status[0] == '2').Max(StringComparer.Ordinal)!;
 
     /// <summary>Whether it answers with something to read.</summary>
     public bool HasAnswer => SuccessContent is not null;

@@ -55,6 +55,21 @@ internal sealed class OpeningTests
     }
 
     [Test]
+    public void Open_OnAConnectionStringThatIsNone_IsRefusedInPlainWords()
+    {
+        var refused = Assert.Throws<Migrate.RefusedException>(() => Dialect.Of("Server=db;Password='secret"))!;
+        Assert.That(refused.Message, Does.Contain("ConnectionStrings:FitStore").And.Not.Contain("secret"));
+    }
+
+    [Test]
+    public async Task Verify_OnAPathAlone_IsTheFile()
+    {
+        await using var database = await TestDatabase.WithSample(Databases.Sqlite);
+        var path = new Microsoft.Data.Sqlite.SqliteConnectionStringBuilder(database.ConnectionString).DataSource;
+        Assert.That(await Commands.Find(["verify", $"--ConnectionStrings:FitStore={path}"])!(), Is.Zero);
+    }
+
+    [Test]
     public async Task Verify_AsACommand_AnswersByItsExitCode()
     {
         await using var database = await TestDatabase.WithSample(Databases.Sqlite);

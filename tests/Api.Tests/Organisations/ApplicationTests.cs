@@ -125,6 +125,18 @@ internal sealed class ApplicationTests(string kind)
     }
 
     [Test]
+    public async Task Accreditation_OfTheBund_TakesItsEntry()
+    {
+        var bund = (await visitor.Get<Page<Organisation>>("/v1/organisations?kind=bund")).Items.Single();
+        using var reply = await Accredit(await Apply(New() with { Kind = OrganisationKind.Bund, Name = "Bund", Ars = null }), new Accreditation());
+        var entered = reply.StatusCode == HttpStatusCode.OK
+            ? $"/v1/organisations/{(await Client.Read<OrganisationApplication>(reply)).Organisation!.Id}"
+            : (await Client.Problem(reply, HttpStatusCode.Conflict)).Existing;
+        Assert.That(entered, Is.EqualTo($"/v1/organisations/{bund.Id}"), "there is one Bund");
+        Assert.That((await visitor.Get<Page<Organisation>>("/v1/organisations?kind=bund")).Items, Has.Count.EqualTo(1));
+    }
+
+    [Test]
     public async Task Accreditation_TwiceAtOnceFromTwoClients_HappensOnce()
     {
         var gemeinde = unknown.Dequeue();

@@ -52,6 +52,7 @@ internal sealed class RegisterFileTests
     [TestCase("160620041041,Nordhausen,TH,1000000001", "population", InputErrorCodes.OutOfRange, TestName = "more than there are")]
     [TestCase("160620041041,Nordhausen,TH,", "population", InputErrorCodes.Required, TestName = "no number")]
     [TestCase("160620041041,Nordhausen,TH,40.732", "population", InputErrorCodes.WrongType, TestName = "a point")]
+    [TestCase("160620041041,Nordhausen,TH,+5", "population", InputErrorCodes.WrongType, TestName = "a plus")]
     [TestCase("160620041041,Nordhausen,TH,1e3", "population", InputErrorCodes.WrongType, TestName = "an exponent")]
     [TestCase("160620041041,Nordhausen,TH,99999999999999999999", "population", InputErrorCodes.WrongType, TestName = "too many digits")]
     [TestCase("160620041041,\"Nordhausen,TH,1", null, InputErrorCodes.Format, TestName = "an open quotation mark")]

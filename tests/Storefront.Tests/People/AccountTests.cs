@@ -216,6 +216,9 @@ internal sealed class AccountTests : StoreAndVisitor
             SavedSearches = [],
             Sessions = [],
             Messages = [new OwnMessage { At = new DateTimeOffset(2026, 2, 3, 8, 0, 0, TimeSpan.Zero), Adoption = Guid.Empty, Text = "Grüße & Küsse" }],
+            Invitations = [],
+            Applications = [],
+            Mails = [],
             Acts = [],
         });
         await Visitor.SignIn(StandInApi.Ben.Email);

@@ -54,6 +54,7 @@ internal sealed class ApplicationTests : StoreAndVisitor
         var receipt = await Visitor.Submit(check);
         Assert.That(receipt.Heading, Is.EqualTo("Ihr Antrag ist eingegangen"));
         Assert.That(receipt.Text, Does.Contain(Id.ToString()).And.Contain("fünf Werktagen"));
+        Assert.That((await Visitor.Open(receipt.Address.PathAndQuery)).Heading, Is.EqualTo("Ihr Antrag ist eingegangen"), "the receipt can be kept");
         var sent = Sent("POST /v1/applications");
         Assert.That(sent.As<NewApplication>(), Is.EqualTo(new NewApplication
         {
@@ -68,6 +69,12 @@ internal sealed class ApplicationTests : StoreAndVisitor
         await Visitor.Submit(check);
         Assert.That(Sent("POST /v1/applications").Headers["Idempotency-Key"], Is.EqualTo(sent.Headers["Idempotency-Key"]), "a double click is one application");
     }
+
+    [TestCase("019aa0ff-1111-7222-8333-444455556666")]
+    [TestCase("CfDJ8")]
+    [TestCase("x")]
+    public async Task Open_AReceiptTheStoreNeverGave_IsNotThere(string seal) =>
+        Assert.That((await Visitor.Open($"/aufnahme/eingegangen/{seal}")).Status, Is.EqualTo(HttpStatusCode.NotFound));
 
     [Test]
     public async Task Apply_ChangeFromTheCheck_ShowsEverythingTyped()
