@@ -76,13 +76,13 @@ internal static class PriceChanges
     {
         if (text.EndsWith('%'))
         {
-            return Typed.Number(text[..^1]) is >= -100 and <= MostPercent and var percent ? Scale(item, 1 + (percent.Value / 100)) : null;
+            return Typed.Number(text[..^1]) is >= -100 and <= MostPercent and var percent ? Scale(item, 1 + (percent / 100)) : null;
         }
 
         if (item.UnitPrice is not null)
         {
-            return Typed.Number(text.Replace("€", "", StringComparison.Ordinal)) is >= 0 and <= Typed.MostEuro and var price && decimal.Round(price.Value, UnitDecimals) == price
-                ? item with { UnitPrice = Unit(price.Value) }
+            return Typed.Number(text.Replace("€", "", StringComparison.Ordinal)) is >= 0 and <= Typed.MostEuro and var price && decimal.Round(price, UnitDecimals) == price
+                ? item with { UnitPrice = Unit(price) }
                 : null;
         }
 

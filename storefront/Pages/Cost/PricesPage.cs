@@ -2,6 +2,7 @@ using FitStore.Contracts;
 using FitStore.Contracts.Accounts;
 using FitStore.Contracts.Catalogue;
 using FitStore.Contracts.Terms;
+using FitStore.Storefront.Sessions;
 using Microsoft.AspNetCore.Mvc;
 
 namespace FitStore.Storefront.Pages.Cost;
