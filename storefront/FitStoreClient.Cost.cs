@@ -31,5 +31,9 @@ internal sealed partial class FitStoreClient
     public async Task<PriceReset> ResetPricesAsync(Guid offer, int version, NewPriceReset reset, string key, CancellationToken cancel) =>
         (await SendAsync<PriceReset>(HttpMethod.Post, $"/v1/offers/{offer}/price-resets", new Call { Body = reset, IfMatch = Tag(version), Key = key }, cancel)).Value;
 
+    /// <summary>What a re-set would do, for who may publish it; nothing is changed.</summary>
+    public async Task<PriceReset> TryPriceResetAsync(Guid offer, int version, NewPriceReset reset, CancellationToken cancel) =>
+        (await SendAsync<PriceReset>(HttpMethod.Post, $"/v1/offers/{offer}/price-resets?dryRun=true", new Call { Body = reset, IfMatch = Tag(version), Key = Guid.CreateVersion7().ToString() }, cancel)).Value;
+
     public async Task<OfferIncome> GetOfferIncomeAsync(Guid offer, CancellationToken cancel) => (await GetAsync<OfferIncome>($"/v1/offers/{offer}/income", cancel)).Value;
 }

@@ -23,7 +23,7 @@ internal static class CostSentences
             { Rule: PassingOn.LandPays } when IsNothing(preview.Charged) => $"{who} zahlt nichts, und auch {land} zahlt nichts.",
             { Rule: PassingOn.LandPays } => $"{who} zahlt {German.Digits(preview.Year)} nichts; {land} trägt {Borne(preview.Charged, preview)}.",
             { Rule: PassingOn.Levy, Levies.Count: 0 } => $"{who} zahlt keine Umlage; {land} zahlt {Amounts(preview.Charged, preview)}.",
-            { Rule: PassingOn.Levy } => $"{who} zahlt {Amounts(preview.Totals!, preview)} Umlage. Der ganze Betrag {Words.OfTheLand(preview.Land.Name)} ist {Borne(preview.Charged, preview)}.",
+            { Rule: PassingOn.Levy } => $"{who} zahlt als Umlage {Amounts(preview.Totals!, preview)}. Der ganze Betrag {Words.OfTheLand(preview.Land.Name)} ist {Borne(preview.Charged, preview)}.",
             { Rule: PassingOn.CallOff } when preview.Totals is { } totals => $"{who} ruft selbst ab und zahlt {Amounts(totals, preview)}{(preview.PassedOn.Seller is { } seller ? $" an {seller.Name}" : "")}.",
             { Rule: PassingOn.CallOff } => $"{who} ruft selbst beim Verkäufer ab. Dessen Preisblatt ist für diesen Dienst hier nicht hinterlegt.",
             { Orientation: { } orientation } => $"{Capital(land)} zahlt {Amounts(preview.Charged, preview)}. Wie es das an {who} weitergibt, ist nicht hinterlegt; nach Einwohnern wären es {Amounts(orientation, preview)}, nur zur Orientierung.",
@@ -46,19 +46,19 @@ internal static class CostSentences
         return $"{who} zahlt für die Einführung {start}, für Betrieb und Support zusammen {yearly}. {Rest(preview)}";
     }
 
-    /// <summary>2027 45.910,75 €; within a year: 2027 ab Mai 30.607,16 €, danach 45.910,75 € im Jahr.</summary>
-    public static string Amounts(CostTotals totals, CostPreview preview)
+    /// <summary>45.910,75 € im Jahr 2027; within a year: 30.607,16 € für 8 Monate 2027, danach 45.910,75 € im Jahr.</summary>
+    /// <param name="totals">What is paid.</param>
+    /// <param name="preview">The preview they are of.</param>
+    /// <param name="saysYear">Whether the year has to be said.</param>
+    public static string Amounts(CostTotals totals, CostPreview preview, bool saysYear = true)
     {
-        if (IsNothing(totals))
-        {
-            return $"{German.Digits(preview.Year)} nichts";
-        }
-
+        var once = $"einmalig {German.Money(totals.OneOff)}";
         return (totals.FullYear.Cents, totals.OneOff.Cents) switch
         {
-            (0, _) => $"einmalig {German.Money(totals.OneOff)}",
-            (_, 0) => Yearly(totals, preview),
-            _ => $"{Yearly(totals, preview)} und einmalig {German.Money(totals.OneOff)}",
+            (0, 0) => $"{German.Digits(preview.Year)} nichts",
+            (0, _) => once,
+            (_, 0) => Yearly(totals, preview, saysYear),
+            _ => $"{Yearly(totals, preview, saysYear)} und {once}",
         };
     }
 
@@ -73,11 +73,15 @@ internal static class CostSentences
         ? "In dieser Rechnung macht kein Land mit."
         : $"Gerechnet mit {German.Count(preview.Participants.Count, "Land", "Ländern")}: {German.List([.. preview.Participants.Select(land => $"{land.Name} ({Words.Of(land.Reason)})")])}.";
 
-    private static string Borne(CostTotals totals, CostPreview preview) => preview.Months == 12 && totals.OneOff.Cents == 0 ? German.Money(totals.FirstYear) : Amounts(totals, preview);
+    private static string Borne(CostTotals totals, CostPreview preview) => Amounts(totals, preview, saysYear: false);
 
-    private static string Yearly(CostTotals totals, CostPreview preview) => preview.Months == 12
-        ? $"{German.Digits(preview.Year)} {German.Money(totals.FirstYear)}"
-        : $"{German.Digits(preview.Year)} für {German.Count(preview.Months, "Monat", "Monate")} {German.Money(totals.FirstYear)}, danach {German.Money(totals.FullYear)} im Jahr";
+    private static string Yearly(CostTotals totals, CostPreview preview, bool saysYear)
+    {
+        var year = German.Digits(preview.Year);
+        return preview.Months == 12
+            ? German.Money(totals.FirstYear) + (saysYear ? $" im Jahr {year}" : "")
+            : $"{German.Money(totals.FirstYear)} für {German.Count(preview.Months, "Monat", "Monate")}{(saysYear ? " " + year : "")}, danach {German.Money(totals.FullYear)} im Jahr";
+    }
 
     private static string Rest(CostPreview preview)
     {
@@ -86,8 +90,8 @@ internal static class CostSentences
         return preview switch
         {
             { Free: true } => "Den Rest trägt der Bereitsteller.",
-            { PassedOn.Rule: PassingOn.LandPays } => $"Den Rest tragen {land}, {others}.",
-            { PassedOn.Rule: PassingOn.Levy } => $"Den Rest tragen die übrigen Kommunen, {land}, {others}.",
+            { PassedOn.Rule: PassingOn.LandPays } => $"Den Rest tragen {land} und {others}.",
+            { PassedOn.Rule: PassingOn.Levy } => $"Den Rest tragen die übrigen Kommunen, {land} und {others}.",
             { PassedOn.Rule: PassingOn.CallOff } => "Einen Rest, den andere tragen, gibt es beim eigenen Abruf nicht.",
             { Organisation.Kind: OrganisationKind.Land } when preview.Payers.Any(payer => payer.Land != preview.Land.Land && payer.FullYear.Cents + payer.OneOff.Cents > 0) => $"Den Rest tragen {others}.",
             _ => "Einen Rest, den andere tragen, gibt es nicht.",

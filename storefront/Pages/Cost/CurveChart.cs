@@ -45,7 +45,7 @@ internal sealed record CurveChart(CostCurve Curve, string Payer, bool IsPassedOn
         get
         {
             var (first, last, today) = (Curve.Points[0], Curve.Points[^1], Today);
-            if (today.Laender > 3 || first == today)
+            if (first == today || today.Laender > 5 || double.Parse(Y(today), CultureInfo.InvariantCulture) - double.Parse(Y(first), CultureInfo.InvariantCulture) > 30)
             {
                 yield return Label(first, first == today);
             }

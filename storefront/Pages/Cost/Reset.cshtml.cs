@@ -34,7 +34,7 @@ internal sealed class ResetModel(FitStoreClient store, TimeProvider time) : Pric
     public async Task OnGetAsync(Guid id, CancellationToken cancel)
     {
         await LoadAsync(id, cancel);
-        if (HasChanges && IsEditor && Terms is not null)
+        if (HasChanges && (IsEditor || IsApprover) && Terms is not null)
         {
             await ComputeAsync(id, cancel);
         }
@@ -86,7 +86,12 @@ internal sealed class ResetModel(FitStoreClient store, TimeProvider time) : Pric
         var sheet = PriceChanges.Apply(Terms!.PriceSheet, Changes, ModelState);
         if (ModelState.Where(entry => entry.Key.Length > 0).All(entry => entry.Value!.Errors.Count == 0))
         {
-            await TryAsync(async () => Effect = await Store.ComputePriceResetEffectAsync(id, new NewPriceReset { PriceSheet = sheet }, cancel), PriceChanges.Fields(sheet));
+            var reset = new NewPriceReset { PriceSheet = sheet };
+            await TryAsync(
+                async () => Effect = IsEditor
+                    ? await Store.ComputePriceResetEffectAsync(id, reset, cancel)
+                    : (await Store.TryPriceResetAsync(id, Offer.Version, reset, cancel)).Effect,
+                PriceChanges.Fields(sheet));
         }
     }
 }

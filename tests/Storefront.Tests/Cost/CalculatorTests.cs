@@ -119,7 +119,7 @@ internal sealed class CalculatorTests : CatalogueView
         Answer(Preview, PreviewFixture.Unknown);
         var page = await Visitor.Open(Calculator + Question);
         var text = Squeezed(page.Text);
-        Assert.That(text, Does.Contain("Wie es das an Nordhausen weitergibt, ist nicht hinterlegt; nach Einwohnern wären es 2027 900,00 €, nur zur Orientierung."));
+        Assert.That(text, Does.Contain("Wie es das an Nordhausen weitergibt, ist nicht hinterlegt; nach Einwohnern wären es 900,00 € im Jahr 2027, nur zur Orientierung."));
         Assert.That(page.Document.QuerySelectorAll(".kern-badge").Select(badge => badge.TextContent.Trim()), Does.Contain("nur zur Orientierung"));
     }
 
