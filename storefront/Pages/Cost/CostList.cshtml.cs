@@ -33,7 +33,7 @@ internal sealed class CostListModel(FitStoreClient store, TimeProvider time) : P
     [BindProperty(SupportsGet = true, Name = CostsModel.ServiceField)]
     public IReadOnlyList<string> Services { get; set; } = [];
 
-    /// <summary>The organisations, by ARS or id.</summary>
+    /// <summary>The organisations, by ARS or id; several may stand in one, as the form sends them.</summary>
     [BindProperty(SupportsGet = true, Name = Links.For)]
     public IReadOnlyList<string> For { get; set; } = [];
 
@@ -122,7 +122,7 @@ internal sealed class CostListModel(FitStoreClient store, TimeProvider time) : P
             added.AddRange(Many.Split(Separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
         }
 
-        var all = For.Select(key => key.Trim()).Concat(added).Where(key => key.Length > 0).Distinct(StringComparer.Ordinal).ToList();
+        var all = For.SelectMany(key => key.Split(Separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).Concat(added).Distinct(StringComparer.Ordinal).ToList();
         if (all.Count > MostOrganisations || Many?.Length > LongestList)
         {
             ModelState.AddModelError(ManyField, $"Berechnen Sie höchstens {MostOrganisations} Organisationen auf einmal.");
