@@ -23,7 +23,7 @@ public static partial class Words
     /// <summary>Why a Land shares, in a phrase.</summary>
     public static string Of(ParticipantReason reason) => reason switch
     {
-        ParticipantReason.Asker => "für Ihre Rechnung dabei",
+        ParticipantReason.Asker => "kommt für diese Rechnung dazu",
         ParticipantReason.Provider => "stellt bereit",
         ParticipantReason.Adopter => "hat einen Vertrag",
         _ => "angenommen",

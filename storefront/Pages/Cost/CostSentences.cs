@@ -71,7 +71,9 @@ internal static class CostSentences
     /// <summary>What the participants of a question are, in a sentence.</summary>
     public static string Participants(CostPreview preview) => preview.Participants.Count == 0
         ? "In dieser Rechnung macht kein Land mit."
-        : $"Gerechnet mit {German.Count(preview.Participants.Count, "Land", "Ländern")}: {German.List([.. preview.Participants.Select(land => $"{land.Name} ({Words.Of(land.Reason)})")])}.";
+        : $"Gerechnet mit {German.Count(preview.Participants.Count, "Land", "Ländern")}: {German.List([.. preview.Participants.Select(land => $"{land.Name} ({Why(land)})")])}.";
+
+    private static string Why(CostParticipant land) => land is { Reason: ParticipantReason.Asker, Joins: false } ? "schon dabei" : Words.Of(land.Reason);
 
     private static string Borne(CostTotals totals, CostPreview preview) => Amounts(totals, preview, saysYear: false);
 
