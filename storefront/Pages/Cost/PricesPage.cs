@@ -34,8 +34,6 @@ internal abstract class PricesPage(FitStoreClient store, TimeProvider time) : Ac
 
     public bool HasChanges => Changes.Values.Any(text => !string.IsNullOrWhiteSpace(text));
 
-    protected override Role? Needs => Role.Reader;
-
     /// <summary>An address of another page with the same changes.</summary>
     public string With(string address) => address + Cursors.Query(Changes.OrderBy(change => change.Key).Select(change => new KeyValuePair<string, string?>(PriceChanges.FieldOf(change.Key), change.Value)));
 
