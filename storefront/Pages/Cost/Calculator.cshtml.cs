@@ -173,7 +173,9 @@ internal sealed class CalculatorModel(FitStoreClient store, TimeProvider time) :
             ModelState.AddModelError("heute", "Geben Sie den Betrag in Euro ein, zum Beispiel 12.000 oder 12.000,50.");
         }
 
-        return isAnother && Organisation is not null ? Redirect(At()) : null;
+        // From the form: the address becomes the one to keep, without what was left empty.
+        var isSent = Request.Query.ContainsKey($"{WhoField}.{nameof(OrganisationPick.Words)}");
+        return Organisation is not null && (isAnother || (isSent && ModelState.IsValid)) ? Redirect(At()) : null;
     }
 
     private async Task FindOrganisationAsync(CancellationToken cancel)
