@@ -1,5 +1,4 @@
 using FitStore.Contracts.Cost;
-using FitStore.Contracts.Terms;
 
 namespace FitStore.Storefront;
 

@@ -28,6 +28,6 @@ public static partial class Typed
         return euro is >= 0 and <= MostEuro && decimal.Round(euro.Value, 2) == euro ? (long)(euro.Value * 100) : null;
     }
 
-    [GeneratedRegex(@"^[-+]?[0-9]{1,3}(\.[0-9]{3})+$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^[-+]?[0-9]{1,3}(\.[0-9]{3})+$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Thousands();
 }

@@ -1,4 +1,3 @@
-using FitStore.Contracts;
 using FitStore.Contracts.Catalogue;
 using FitStore.Contracts.Cost;
 using FitStore.Contracts.Organisations;

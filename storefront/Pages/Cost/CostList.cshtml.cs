@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Text;
-using FitStore.Contracts;
 using FitStore.Contracts.Cost;
-using FitStore.Contracts.Organisations;
 using FitStore.Storefront.Kern;
 using FitStore.Storefront.Register;
 using FitStore.Storefront.Sessions;

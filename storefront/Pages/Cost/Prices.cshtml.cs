@@ -1,4 +1,3 @@
-using FitStore.Contracts;
 using FitStore.Contracts.Cost;
 
 namespace FitStore.Storefront.Pages.Cost;

@@ -1,4 +1,3 @@
-using FitStore.Contracts;
 using FitStore.Contracts.Accounts;
 using FitStore.Contracts.Catalogue;
 using FitStore.Contracts.Terms;
