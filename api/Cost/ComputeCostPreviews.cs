@@ -51,10 +51,17 @@ internal static class ComputeCostPreviews
             for (var row = 0; row < organisations.Count; row++)
             {
                 var organisation = organisations[row];
-                var (rule, sums) = CostOf(offer, organisation, laender, charged, asked.UsesPerYear, warnings[column]);
-                costs[row][column] = Show(rule, sums);
-                perOffer[column].Add(sums);
-                perOrganisation[row].Add(sums);
+                try
+                {
+                    var (rule, sums) = CostOf(offer, organisation, laender, charged, asked.UsesPerYear, warnings[column]);
+                    costs[row][column] = Show(rule, sums);
+                    perOffer[column].Add(sums);
+                    perOrganisation[row].Add(sums);
+                }
+                catch (ProblemException missing) when (missing.Kind.Code == ProblemCodes.ReferenceDataMissing)
+                {
+                    throw Problems.ReferenceDataMissing(missing.Detail, Problems.Member($"/offers/{column}", InputErrorCodes.DoesNotExist, missing.Detail));
+                }
             }
         }
 

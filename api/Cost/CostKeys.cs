@@ -1,4 +1,5 @@
 using FitStore.Api.Http;
+using FitStore.Contracts;
 using FitStore.Contracts.Cost;
 using FitStore.Contracts.Organisations;
 using FitStore.Contracts.Terms;
@@ -71,15 +72,18 @@ internal sealed class CostKeys(ReferenceData data, int year, string service, IRe
     /// <param name="whose">Whose value; nothing where there is no set at all.</param>
     public ProblemException Missing(string key, string? whose = null)
     {
-        var hint = ReferenceKeys.ServiceOf(key) is not null && whose is not null
-            ? new Sentence(" Für Preise je Nutzung können Sie die Nutzungen im Jahr mit usesPerYear selbst angeben.", " For prices per use you can give the uses per year yourself with usesPerYear.")
-            : new Sentence("", "");
-        return Problems.ReferenceDataMissing(whose is null
-            ? new(
+        if (whose is null)
+        {
+            return Problems.ReferenceDataMissing(new(
                 $"Zum Schlüssel „{key}“ ist kein Datenstand von vor dem 1. Januar {year} hinterlegt, für alle Länder nicht.",
-                $"There is no data set of the key “{key}” from before 1 January {year}, for no Land.")
-            : new(
-                $"Zum Schlüssel „{key}“ fehlt der Wert von {whose} vor dem 1. Januar {year}.{hint.German}",
-                $"The value of {whose} for the key “{key}” from before 1 January {year} is missing.{hint.English}"));
+                $"There is no data set of the key “{key}” from before 1 January {year}, for no Land."));
+        }
+
+        var (german, english) = ($"Zum Schlüssel „{key}“ fehlt der Wert von {whose} vor dem 1. Januar {year}.", $"The value of {whose} for the key “{key}” from before 1 January {year} is missing.");
+        return ReferenceKeys.ServiceOf(key) is null
+            ? Problems.ReferenceDataMissing(new(german, english))
+            : Problems.ReferenceDataMissing(
+                new($"{german} Für Preise je Nutzung können Sie die Nutzungen im Jahr mit usesPerYear selbst angeben.", $"{english} For prices per use you can give the uses per year yourself with usesPerYear."),
+                Problems.Parameter(CostQuery.UsesParameter, InputErrorCodes.Required, new("Geben Sie die Nutzungen im Jahr an.", "Give the uses per year.")));
     }
 }

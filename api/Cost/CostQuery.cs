@@ -19,6 +19,8 @@ internal class CostQuery
 
     public const string StartParameter = "start";
 
+    public const string UsesParameter = "usesPerYear";
+
     private const string MonthFormat = "yyyy-MM";
 
     [FromQuery(Name = OrganisationParameter), Required, MaxLength(36)]
@@ -29,7 +31,7 @@ internal class CostQuery
     [Description("First month. The next one where it is not given, or the first one of the terms where they start later.")]
     public string? Start { get; init; }
 
-    [FromQuery(Name = "usesPerYear"), Range(0, 1_000_000_000)]
+    [FromQuery(Name = UsesParameter), Range(0, 1_000_000_000)]
     [Description("For items with a price per use: uses per year of who is charged, instead of those on record.")]
     public int? UsesPerYear { get; init; }
 

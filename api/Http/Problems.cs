@@ -225,7 +225,10 @@ internal static class Problems
         "Zu diesem Angebot gibt es kein Preisblatt mit Posten.",
         "This offer has no price sheet with items.");
 
-    public static ProblemException ReferenceDataMissing(Sentence detail) => new(ProblemKind.All[ProblemCodes.ReferenceDataMissing], detail);
+    /// <param name="detail">Which key, and whose value.</param>
+    /// <param name="at">The parameter or member that asked for it, or that can give it, where there is one.</param>
+    public static ProblemException ReferenceDataMissing(Sentence detail, InputError? at = null) =>
+        new(ProblemKind.All[ProblemCodes.ReferenceDataMissing], detail) { Errors = at is null ? null : [at] };
 
     public static ProblemException Stale() => Plain(
         ProblemCodes.Stale,

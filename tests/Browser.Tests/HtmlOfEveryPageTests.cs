@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using FitStore.Contracts.Adoptions;
 using FitStore.Support;
-using Microsoft.Playwright;
 
 namespace FitStore.Browser.Tests;
 

@@ -1,6 +1,5 @@
 using FitStore.Support;
 using Microsoft.Playwright;
-using NUnit.Framework;
 
 namespace FitStore.Browser.Tests;
 

@@ -1,4 +1,3 @@
-using FitStore.Support;
 using Microsoft.Playwright;
 
 namespace FitStore.Browser.Tests;

@@ -1,5 +1,4 @@
 using System.Net;
-using AngleSharp.Dom;
 using FitStore.Contracts.Adoptions;
 using FitStore.Support;
 

@@ -1,11 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
-using FitStore.Api.Cost;
 using FitStore.Api.Database;
 using FitStore.Api.Http;
 using FitStore.Contracts;
-using FitStore.Contracts.Catalogue;
-using FitStore.Contracts.Organisations;
 using FitStore.Contracts.Terms;
 using Microsoft.Extensions.DependencyInjection;
 

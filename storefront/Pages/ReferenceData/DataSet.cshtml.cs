@@ -33,6 +33,9 @@ internal sealed class DataSetModel(FitStoreClient store) : PageModel
 
     public IEnumerable<ReferenceLevel> TotalLevels => Totals.Select(total => total.Level).Distinct().Order();
 
+    /// <summary>What a total of a level is called: of a Land it is its own value.</summary>
+    public static string TotalOf(ReferenceLevel level) => level == ReferenceLevel.Land ? "Land insgesamt" : $"Alle {Words.Many(level)}";
+
     public string LandName(string code) => laender.FirstOrDefault(land => land.Code == code)?.Name ?? code;
 
     public async Task OnGetAsync(Guid id, CancellationToken cancel)

@@ -16,7 +16,7 @@ internal sealed class DataSetsModel(FitStoreClient store) : PageModel
         .. sets
             .GroupBy(set => (Rank: RankOf(set.Key), Heading: HeadingOf(set.Key)))
             .OrderBy(group => group.Key.Rank)
-            .Select(group => (group.Key.Heading, (IReadOnlyList<DataSet>)[.. group.OrderBy(set => set.Key, StringComparer.Ordinal).ThenByDescending(set => set.AsOf)])),
+            .Select(group => (group.Key.Heading, (IReadOnlyList<DataSet>)[.. group.OrderBy(set => Words.ServiceOfKey(set.Key) is null ? set.Key : set.Name, StringComparer.Create(German.Culture, ignoreCase: true)).ThenByDescending(set => set.AsOf)])),
     ];
 
     private static int RankOf(string key) => key switch

@@ -6,7 +6,6 @@ using FitStore.Contracts;
 using FitStore.Contracts.Accounts;
 using FitStore.Contracts.Adoptions;
 using FitStore.Support;
-using NUnit.Framework;
 
 namespace FitStore.Api.Tests.Accounts;
 

@@ -4,7 +4,6 @@ using FitStore.Contracts.Accounts;
 using FitStore.Contracts.Adoptions;
 using FitStore.Contracts.Terms;
 using FitStore.Support;
-using NUnit.Framework;
 
 namespace FitStore.Api.Tests.Adoptions;
 

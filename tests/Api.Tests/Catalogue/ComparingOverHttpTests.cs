@@ -6,7 +6,6 @@ using FitStore.Contracts.Controlling;
 using FitStore.Contracts.Organisations;
 using FitStore.Contracts.Terms;
 using FitStore.Support;
-using NUnit.Framework;
 
 namespace FitStore.Api.Tests.Catalogue;
 

@@ -4,7 +4,6 @@ using FitStore.Contracts;
 using FitStore.Contracts.Catalogue;
 using FitStore.Support;
 using Microsoft.Extensions.DependencyInjection;
-using NUnit.Framework;
 
 namespace FitStore.Api.Tests.Catalogue;
 

@@ -1,7 +1,6 @@
 using FitStore.Api.Catalogue;
 using FitStore.Api.Http;
 using FitStore.Support;
-using NUnit.Framework;
 
 namespace FitStore.Api.Tests.Catalogue;
 

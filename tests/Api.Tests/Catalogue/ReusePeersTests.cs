@@ -4,7 +4,6 @@ using FitStore.Contracts;
 using FitStore.Contracts.Adoptions;
 using FitStore.Contracts.Catalogue;
 using FitStore.Contracts.Organisations;
-using NUnit.Framework;
 
 namespace FitStore.Api.Tests.Catalogue;
 

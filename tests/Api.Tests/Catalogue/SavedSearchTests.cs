@@ -9,7 +9,6 @@ using FitStore.Contracts.Accounts;
 using FitStore.Contracts.Catalogue;
 using FitStore.Support;
 using Microsoft.Extensions.DependencyInjection;
-using NUnit.Framework;
 
 namespace FitStore.Api.Tests.Catalogue;
 

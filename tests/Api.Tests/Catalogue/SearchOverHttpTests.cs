@@ -1,8 +1,6 @@
-using FitStore.Contracts;
 using FitStore.Contracts.Catalogue;
 using FitStore.Support;
 using Microsoft.AspNetCore.WebUtilities;
-using NUnit.Framework;
 
 namespace FitStore.Api.Tests.Catalogue;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using FitStore.Api.Catalogue;
 using FitStore.Contracts.Catalogue;
 using FitStore.Support;
-using NUnit.Framework;
 
 namespace FitStore.Api.Tests.Catalogue;
 

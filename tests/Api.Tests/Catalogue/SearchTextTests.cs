@@ -1,5 +1,4 @@
 using FitStore.Api.Catalogue;
-using NUnit.Framework;
 
 namespace FitStore.Api.Tests.Catalogue;
 

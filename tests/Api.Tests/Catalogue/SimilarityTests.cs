@@ -1,9 +1,7 @@
 using FitStore.Api.Catalogue;
 using FitStore.Contracts;
 using FitStore.Contracts.Catalogue;
-using FitStore.Contracts.Organisations;
 using FitStore.Support;
-using NUnit.Framework;
 
 namespace FitStore.Api.Tests.Catalogue;
 

@@ -3,7 +3,6 @@ using FitStore.Contracts;
 using FitStore.Contracts.Comparisons;
 using FitStore.Contracts.Terms;
 using FitStore.Support;
-using NUnit.Framework;
 
 namespace FitStore.Api.Tests.Comparisons;
 

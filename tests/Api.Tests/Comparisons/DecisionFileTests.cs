@@ -8,7 +8,6 @@ using FitStore.Contracts.Accounts;
 using FitStore.Contracts.Comparisons;
 using FitStore.Support;
 using Microsoft.Extensions.DependencyInjection;
-using NUnit.Framework;
 
 namespace FitStore.Api.Tests.Comparisons;
 

@@ -5,7 +5,6 @@ using FitStore.Contracts.Catalogue;
 using FitStore.Contracts.Comparisons;
 using FitStore.Contracts.Terms;
 using FitStore.Support;
-using NUnit.Framework;
 
 namespace FitStore.Api.Tests.Comparisons;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Numerics;
 using FitStore.Api.Cost;
-using FitStore.Contracts.Cost;
 using FitStore.Contracts.Terms;
 using FsCheck;
 using FsCheck.Fluent;

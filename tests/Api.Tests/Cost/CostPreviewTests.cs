@@ -225,6 +225,20 @@ internal sealed class CostPreviewTests
     }
 
     [Test]
+    public async Task Levy_OfAKreis_IsThatOfItsLevel_AndAGemeindeverbandPaysNone()
+    {
+        var kreis = (await visitor.Get<Page<Organisation>>("/v1/organisations?land=BY&kind=kreis&limit=100")).Items.First(known => known.Kind == OrganisationKind.Kreis);
+        var preview = await Ask(koenigstein, kreis.Ars!, "");
+        Assert.That(preview.PassedOn!.Levies.Single(), Has.Property(nameof(Levy.Level)).EqualTo(LevyLevel.Kreis).And.Property(nameof(Levy.Percent)).EqualTo("15"));
+        foreach (var verband in (await visitor.Get<Page<Organisation>>("/v1/organisations?kind=gemeindeverband&limit=100")).Items)
+        {
+            var told = await Ask(koenigstein, verband.Ars!, "");
+            Assert.That(told.PassedOn!.Derivation, Is.Not.Empty, verband.Name);
+            Assert.That(told.PassedOn.Levies, Is.Empty, verband.Name);
+        }
+    }
+
+    [Test]
     public async Task NoRuleOnRecord_ShowsTheLandAndAnOrientation()
     {
         var preview = await Ask(koenigstein, (await Kommune("NI")).Ars!, "");
@@ -367,7 +381,10 @@ internal sealed class CostPreviewTests
             Assert.That((noSet.Code, noUses.Code), Is.EqualTo((ProblemCodes.ReferenceDataMissing, ProblemCodes.ReferenceDataMissing)));
             Assert.That(noSet.Detail, Does.Contain("targetGroup:Niemand"));
             Assert.That(noUses.Detail, Does.Contain("usage:").And.Contain("Mecklenburg-Vorpommern").And.Contain("usesPerYear"));
+            Assert.That(noUses.Errors!.Single().Parameter, Is.EqualTo("usesPerYear"));
         });
+        using var third = await visitor.Send(HttpMethod.Post, "/v1/cost-previews", new NewCostPreviews { Offers = [koenigstein, group], Organisations = ["13"], Start = "2027-05" });
+        Assert.That((await Client.Problem(third, HttpStatusCode.Conflict)).Errors!.Single().Pointer, Is.EqualTo("/offers/1"));
     }
 
     [Test]

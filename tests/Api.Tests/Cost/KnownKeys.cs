@@ -2,7 +2,6 @@ using System.Globalization;
 using FitStore.Api.Cost;
 using FitStore.Api.Sample;
 using FitStore.Contracts;
-using FitStore.Contracts.Organisations;
 using FitStore.Contracts.Terms;
 
 namespace FitStore.Api.Tests.Cost;

@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using System.Text.RegularExpressions;
-using FitStore.Api;
 using FitStore.Api.Database;
 using FitStore.Support;
 using Microsoft.SqlServer.TransactSql.ScriptDom;

@@ -3,10 +3,8 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using FitStore.Api.Http;
 using FitStore.Contracts;
-using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using NUnit.Framework;
 
 namespace FitStore.Api.Tests.Http;
 

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using FitStore.Contracts;
-using NUnit.Framework;
 
 namespace FitStore.Api.Tests.Http;
 

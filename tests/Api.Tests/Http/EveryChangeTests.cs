@@ -1,8 +1,6 @@
 using System.IO.Compression;
 using System.Text.RegularExpressions;
 using FitStore.Contracts;
-using FitStore.Support;
-using NUnit.Framework;
 
 namespace FitStore.Api.Tests.Http;
 

@@ -6,7 +6,6 @@ using FitStore.Contracts.Adoptions;
 using FitStore.Contracts.Feedback;
 using FitStore.Support;
 using Microsoft.AspNetCore.WebUtilities;
-using NUnit.Framework;
 
 namespace FitStore.Api.Tests.Http;
 

@@ -1,7 +1,6 @@
 using System.Reflection;
 using System.Text.Json.Nodes;
 using FitStore.Contracts;
-using NUnit.Framework;
 
 namespace FitStore.Api.Tests.Http;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Net;
 using FitStore.Contracts;
 using FitStore.Support;
-using NUnit.Framework;
 
 namespace FitStore.Api.Tests.Http;
 

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using FitStore.Api.Accounts;
 using FitStore.Api.Database;
 using FitStore.Api.Organisations;
@@ -14,7 +13,6 @@ using FitStore.Contracts.Organisations;
 using FitStore.Contracts.Terms;
 using FitStore.Support;
 using Microsoft.Extensions.DependencyInjection;
-using NUnit.Framework;
 
 namespace FitStore.Api.Tests.Http;
 

@@ -5,7 +5,6 @@ using FitStore.Api.Ledger;
 using FitStore.Contracts;
 using FitStore.Support;
 using Microsoft.Extensions.DependencyInjection;
-using NUnit.Framework;
 
 namespace FitStore.Api.Tests.Http;
 

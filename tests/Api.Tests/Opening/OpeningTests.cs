@@ -105,6 +105,32 @@ internal sealed class OpeningTests
         Task<int> Ledger() => door.Read(sql => sql.Value<int>("select count(*) from ledger"));
     }
 
+    [Test]
+    public async Task ImportReferenceData_AsACommand_MakesADraftOnce()
+    {
+        await using var database = await TestDatabase.Empty(Databases.Sqlite);
+        var file = Path.Combine(TestContext.CurrentContext.WorkDirectory, $"{Guid.NewGuid():n}.csv");
+        await File.WriteAllTextAsync(file, "ars,value\n16,2100277\n");
+        string[] command =
+        [
+            "import", "reference-data", file, "--key", "inhabitants", "--name", "Einwohner", "--as-of", "2025-12-31", "--source", "Destatis", "--confirmed",
+            $"--ConnectionStrings:FitStore={database.ConnectionString}",
+        ];
+        using var door = database.Open();
+        Assert.That(await Commands.Find(command)!(), Is.Zero);
+        Assert.That(await Commands.Find(command)!(), Is.Zero);
+        Assert.That(await Count("reference_data_sets where state = 'draft' and confirmed = 1 and name = 'Einwohner'"), Is.EqualTo(1), "The same again changes nothing.");
+        Assert.That(await Count("ledger where type = 'referenceData.imported'"), Is.EqualTo(1));
+
+        await File.WriteAllTextAsync(file, "ars,value\n16,viele\n");
+        Assert.That(await Commands.Find(command)!(), Is.EqualTo(1));
+        Assert.That(await Commands.Find([.. command.Select(word => word == "inhabitants" ? "usage:gibt-es-nicht" : word)])!(), Is.EqualTo(2));
+        Assert.That(await Commands.Find([.. command.Where(word => word is not ("--key" or "inhabitants"))])!(), Is.EqualTo(2));
+        File.Delete(file);
+
+        Task<int> Count(string what) => door.Read(sql => sql.Value<int>($"select count(*) from {what}"));
+    }
+
     /// <summary>Runs the program as the command line does; answers its exit code.</summary>
     private static int Run(TestDatabase database, string environment) => (int)typeof(ApiProgram).Assembly.EntryPoint!.Invoke(
         null,

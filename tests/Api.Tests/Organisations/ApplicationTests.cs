@@ -1,9 +1,7 @@
 using System.Net;
 using FitStore.Contracts;
-using FitStore.Contracts.Accounts;
 using FitStore.Contracts.Organisations;
 using FitStore.Support;
-using NUnit.Framework;
 
 namespace FitStore.Api.Tests.Organisations;
 

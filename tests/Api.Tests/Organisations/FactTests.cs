@@ -6,7 +6,6 @@ using FitStore.Contracts.Catalogue;
 using FitStore.Contracts.Organisations;
 using FitStore.Contracts.Terms;
 using FitStore.Support;
-using NUnit.Framework;
 
 namespace FitStore.Api.Tests.Organisations;
 

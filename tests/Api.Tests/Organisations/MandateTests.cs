@@ -1,12 +1,10 @@
 using System.Net;
-using FitStore.Api.Database;
 using FitStore.Api.Http;
 using FitStore.Contracts;
 using FitStore.Contracts.Accounts;
 using FitStore.Contracts.Adoptions;
 using FitStore.Contracts.Organisations;
 using FitStore.Support;
-using NUnit.Framework;
 
 namespace FitStore.Api.Tests.Organisations;
 

@@ -3,7 +3,6 @@ using FitStore.Contracts;
 using FitStore.Contracts.Adoptions;
 using FitStore.Contracts.Organisations;
 using FitStore.Support;
-using NUnit.Framework;
 
 namespace FitStore.Api.Tests.Organisations;
 

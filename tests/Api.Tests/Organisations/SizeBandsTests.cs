@@ -1,5 +1,4 @@
 using FitStore.Api.Organisations;
-using NUnit.Framework;
 
 namespace FitStore.Api.Tests.Organisations;
 

@@ -9,7 +9,6 @@ using FitStore.Contracts.Adoptions;
 using FitStore.Contracts.Catalogue;
 using FitStore.Contracts.Organisations;
 using FitStore.Contracts.Terms;
-using NUnit.Framework;
 
 namespace FitStore.Api.Tests.Sample;
 

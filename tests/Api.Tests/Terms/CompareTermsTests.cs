@@ -1,7 +1,6 @@
 using FitStore.Api.Terms;
 using FitStore.Contracts;
 using FitStore.Contracts.Terms;
-using NUnit.Framework;
 
 namespace FitStore.Api.Tests.Terms;
 

@@ -1,6 +1,5 @@
 using System.Text.Encodings.Web;
 using FitStore.Contracts;
-using FitStore.Contracts.Catalogue;
 using FitStore.Contracts.Terms;
 using FitStore.Storefront.Texts;
 
