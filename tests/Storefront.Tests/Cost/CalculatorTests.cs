@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text;
 using FitStore.Contracts;
-using FitStore.Contracts.Catalogue;
 using FitStore.Contracts.Cost;
 using FitStore.Contracts.Organisations;
 using FitStore.Storefront.Tests.Services;
