@@ -1,3 +1,5 @@
+using FitStore.Storefront.Texts;
+
 namespace FitStore.Storefront.Tests.Cost;
 
 /// <summary>Amounts as people type them.</summary>
