@@ -49,7 +49,7 @@ public static partial class Links
     public static string Request(Guid id) => $"/nachnutzungen/{id}";
 
     /// <summary>The ways in the header, in this order.</summary>
-    public static IReadOnlyList<Link> MainWays { get; } = [Services, Progress, Desk];
+    public static IReadOnlyList<Link> MainWays { get; } = [Services, Costs, Progress, Desk];
 
     /// <summary>The ways in the footer, reachable from every page.</summary>
     public static IReadOnlyList<Link> FooterWays { get; } = [Accessibility, Feedback, EasyLanguage, Privacy, Imprint, Developers];

@@ -80,6 +80,9 @@ public sealed record Notice(string Name, Mood Mood, string Title, string? Text =
     public static readonly Notice LandRuleRecorded = new("weitergabe-hinterlegt", Mood.Success, "Die Regel ist hinterlegt.",
         "Ab ihrem ersten Tag sehen Ihre Kommunen danach, was sie zahlen und welcher Vertragsweg ihnen offen ist.");
 
+    public static readonly Notice PricesReset = new("preise-neu-festgesetzt", Mood.Success, "Die Preise sind neu festgesetzt.",
+        "Sie gelten ab dem 1. Januar. Alle, die den Dienst nachnutzen, bekommen jetzt eine E-Mail mit altem und neuem Betrag und können binnen 30 Tagen zum 31. Dezember kündigen.");
+
     public static readonly Notice DecisionRecorded = new("entscheidung-festgehalten", Mood.Success, "Die Entscheidung ist festgehalten.",
         "Die Akte ändert sich nicht mehr. Laden Sie das Dokument für Ihre Vergabeakte herunter.");
 
@@ -147,7 +150,7 @@ public sealed record Notice(string Name, Mood Mood, string Title, string? Text =
         {
             Invited, InvitationRevoked, RolesChanged, MembershipEnded, SettingsSaved, FactRecorded, FactEnded, FactConfirmed, FactRefused,
             MandateGiven, MandateAccepted, MandateDeclined, MandateRevoked, Accredited, ApplicationRefused, ImportStarted, SynonymKept, SynonymRemoved,
-            DataSetCounted, DataSetConfirmed, DataSetDiscarded, LandRuleRecorded,
+            DataSetCounted, DataSetConfirmed, DataSetDiscarded, LandRuleRecorded, PricesReset,
             DecisionRecorded, SignedOut, OrganisationChosen, FormOfAnother, FormExpired, FeedbackSent,
             MessageSent, Withdrawn, DraftDiscarded, AlreadySent,
             PasswordSet, PasswordChanged, EmailChangeAsked, SecondFactorRemoved, SessionEnded, SessionsEnded, AccountErased,

@@ -18,6 +18,10 @@ internal sealed class EveryPageTests
         "/dienste/kurabgabe", "/dienste/i-kfz/vertragswege", "/dienste/i-kfz/vertragswege?fuer=160620041041", "/dienste/bafoeg-digital", "/fortschritt", "/anmelden", "/barrierefreiheit", "/barrierefreiheit/melden", "/impressum",
         "/datenschutz", "/leichte-sprache", "/entwickler", "/gibt-es-nicht", "/dienste/gibt-es-nicht",
         "/themenfelder", "/themenfelder/bauen-wohnen", "/themenfelder/gibt-es-nicht", "/laender", "/laender/MV", "/laender/BY", "/laender/XX", "/kosten/bezugsdaten",
+        "/kosten", "/kosten?dienst=", "/kosten?wer.Words=Neustadt&dienst=i-kfz", "/dienste/wohngeld-online/kosten", "/dienste/wohngeld-online/kosten?fuer=160620041041&beginn=2027-05&mit=HE&mit=BY&ohne=SH&heute=12.000",
+        "/dienste/bafoeg-digital/kosten?fuer=091620000000&beginn=2027-05", "/dienste/bafoeg-digital/kosten?fuer=064120000000&beginn=2027-01", "/dienste/wohngeld-online/kosten?fuer=053140000000&beginn=2027-01&heute=viel",
+        "/dienste/adoption-eines-kindes/kosten?fuer=13", "/dienste/kurabgabe/kosten?fuer=130755553109&beginn=2020-01",
+        "/kosten/merkliste", "/kosten/merkliste?dienst=wohngeld-online&dienst=bafoeg-digital&fuer=160620041041", "/kosten/merkliste?dienst=wohngeld-online&dienst=kurabgabe&dienst=i-kfz&fuer=160620041041&fuer=091620000000&fuer=064120000000&beginn=2027-05",
         "/dienste/hundesteuer?Kommune.Words=Eisenach", "/dienste/hundesteuer?Kommune.Words=xyzzy",
         "/passwort-vergessen", "/passwort-vergessen?gesendet=true", "/passwort-neu", "/passwort-neu?token=fitm_x", "/einladung?token=fitm_x",
         "/adresse-bestaetigen", "/adresse-bestaetigen?token=fitm_x", "/aufnahme", "/aufnahme/angaben?art=Gemeinde", "/aufnahme/angaben?art=Vendor",
@@ -41,6 +45,18 @@ internal sealed class EveryPageTests
     ];
 
     internal static readonly string[] OperatorsPages = ["/betrieb", "/betrieb/antraege", "/betrieb/merkmale", "/betrieb/register", "/betrieb/bezugsdaten", "/betrieb/bezugsdaten/einspielen", "/betrieb/suche", "/betrieb/suche/neu", "/betrieb/aufbewahrung"];
+
+    /// <summary>What the providing Land sees of the prices of an offer of its own.</summary>
+    internal static async Task<string[]> PagesOfPrices()
+    {
+        using var visitor = BrowserUnderTest.Store.Api.Visitor();
+        var offer = (await Given.Offer(visitor, "digitale-baugenehmigung", LegalModel.FitStore)).Id;
+        return
+        [
+            $"/angebote/{offer}/preise", $"/angebote/{offer}/preise?neu%5B0%5D=%2B3+%25", $"/angebote/{offer}/preise?neu%5B0%5D=viel",
+            $"/angebote/{offer}/neufestsetzung", $"/angebote/{offer}/neufestsetzung?neu%5B0%5D=%2B3+%25&schritt=wirkung", $"/angebote/{offer}/neufestsetzung?neu%5B0%5D=%2B3+%25&schritt=pruefen", $"/angebote/{offer}/neufestsetzung?schritt=wirkung",
+        ];
+    }
 
     internal static readonly string[] LaendersPages = ["/organisation", "/organisation/weitergabe"];
 
@@ -104,6 +120,14 @@ internal sealed class EveryPageTests
         await using var person = await BrowserUnderTest.Person();
         await person.SignIn("approver@thueringen.example.org");
         await AreSound(person, LaendersPages);
+    }
+
+    [Test]
+    public async Task PagesOfPrices_AreSound()
+    {
+        await using var person = await BrowserUnderTest.Person();
+        await person.SignIn("editor@mecklenburg-vorpommern.example.org");
+        await AreSound(person, await PagesOfPrices());
     }
 
     [Test]

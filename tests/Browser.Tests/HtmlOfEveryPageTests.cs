@@ -59,6 +59,14 @@ internal sealed class HtmlOfEveryPageTests
         await AreValid(person, EveryPageTests.LaendersPages);
     }
 
+    [Test]
+    public async Task PagesOfPrices_AreValid()
+    {
+        await using var person = await BrowserUnderTest.Person();
+        await person.SignIn("editor@mecklenburg-vorpommern.example.org");
+        await AreValid(person, await EveryPageTests.PagesOfPrices());
+    }
+
     private static IEnumerable<string> Steps(Adoption draft) =>
         new[] { "", "/umfang", "/kontakt", "/beginn", "/nachricht", "/pruefen", "/zurueckziehen" }.Select(step => $"/nachnutzungen/{draft.Id}{step}");
 

@@ -1,8 +1,9 @@
 using System.Numerics;
 using System.Text.RegularExpressions;
 using FitStore.Api.Cost;
+using NUnit.Framework;
 
-namespace FitStore.Api.Tests.Cost;
+namespace FitStore.Support;
 
 /// <summary>
 /// Reads a derivation as a Kämmerer with a pocket calculator does: what stands left of each equals sign is computed and held against what
