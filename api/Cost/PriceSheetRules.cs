@@ -129,7 +129,8 @@ internal sealed class PriceItemValidator : AbstractValidator<PriceItem>
         }
 
         void Fail(string member, string code, Sentence detail) => context.AddFailure(new FluentValidation.Results.ValidationFailure(
-            context.PropertyPath[..^nameof(PriceItem.SizeClasses).Length] + member, detail.ToString()) { ErrorCode = code });
+            context.PropertyPath[..^nameof(PriceItem.SizeClasses).Length] + member, detail.ToString())
+        { ErrorCode = code });
     }
 }
 

@@ -96,7 +96,7 @@ internal sealed class CostPreviewTests
     {
         var line = (await Ask(joint, "13", Ten)).Lines.Single();
         Assert.That(line.Parts.Select(part => (part.Carrier, part.Amount.Amount)), Is.EqualTo(new[] { (CostCarrier.Adopters, "18699.12"), (CostCarrier.AllLaender, "5941.35") }));
-        Assert.That(line.Parts[0].Share.Fraction, Is.EqualTo("198045/6354831").Or.EqualTo("66015/2118277").Or.Match(@"^\d+/\d+$"));
+        Assert.That(line.Parts[0].Share.Fraction, Is.EqualTo("198045/6354683"));
     }
 
     [Test]
@@ -294,7 +294,8 @@ internal sealed class CostPreviewTests
     public async Task Derivation_OfMixtureAndJointFinancing_LeadsToTheAmount()
     {
         var offer = await PricedOffers.Add(api, PricedOffers.Sheet(
-            PricedOffers.Shared(33_333_337, (AllocationKey.Koenigstein, "0.6"), (AllocationKey.Inhabitants, "0.15"), (AllocationKey.Equal, "0.25"))) with { Financing = Financing.Joint });
+            PricedOffers.Shared(33_333_337, (AllocationKey.Koenigstein, "0.6"), (AllocationKey.Inhabitants, "0.15"), (AllocationKey.Equal, "0.25"))) with
+        { Financing = Financing.Joint });
         var preview = await Ask(offer, "08", Ten);
         var line = preview.Lines.Single();
         Assert.Multiple(() =>

@@ -84,7 +84,11 @@ internal static class PreviewFixture
         Totals = Totals(0),
         PassedOn = new PassedOn
         {
-            Rule = PassingOn.LandPays, Source = "Richtlinie", ValidFrom = new DateOnly(2024, 1, 1), Provenance = Provenance.Example, Levies = [],
+            Rule = PassingOn.LandPays,
+            Source = "Richtlinie",
+            ValidFrom = new DateOnly(2024, 1, 1),
+            Provenance = Provenance.Example,
+            Levies = [],
             Derivation = ["Thüringen zahlt selbst. Nordhausen, Stadt zahlt nichts."],
         },
         PaidAnyway = new PaidAnyway { FullYear = Money.OfCents(700_000), OneOff = Money.OfCents(0) },
