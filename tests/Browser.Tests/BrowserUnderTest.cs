@@ -41,7 +41,7 @@ internal sealed class BrowserUnderTest
             Locale = "de-DE",
             ViewportSize = new ViewportSize { Width = width, Height = 900 },
         });
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(30_000);
         return new Person(context, await context.NewPageAsync(), address, javaScript);
     }
 }

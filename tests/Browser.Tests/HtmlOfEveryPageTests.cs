@@ -19,7 +19,7 @@ internal sealed class HtmlOfEveryPageTests
     [Test]
     public async Task OwnPages_AreValid()
     {
-        const string Email = "editor@bonn.example.org";
+        const string Email = "editor@bremen.example.org";
         using var api = await BrowserUnderTest.Store.Api.As(Email);
         var draft = await Given.CompleteDraft(api);
         var interest = await Given.Interest(api, "adoption-eines-kindes");
