@@ -19,9 +19,9 @@ internal sealed class HtmlOfEveryPageTests
     [Test]
     public async Task OwnPages_AreValid()
     {
-        const string Email = "editor@bremen.example.org";
+        const string Email = "editor@kiel.example.org";
         using var api = await BrowserUnderTest.Store.Api.As(Email);
-        var draft = await Given.CompleteDraft(api);
+        var draft = await Given.CompleteDraft(api, "hundesteuer");
         var interest = await Given.Interest(api, "adoption-eines-kindes");
         var decision = await Given.Decision(api);
         await using var person = await BrowserUnderTest.Person();
