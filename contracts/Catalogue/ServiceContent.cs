@@ -170,8 +170,8 @@ public sealed record Access
     /// <summary>User accounts that are taken.</summary>
     public required IReadOnlyList<UserAccount> UserAccounts { get; init; }
 
-    /// <summary>Trust level that is asked for.</summary>
-    public required TrustLevel TrustLevel { get; init; }
+    /// <summary>Trust level that is asked for; absent only while a draft does not say it yet.</summary>
+    public TrustLevel? TrustLevel { get; init; }
 
     /// <summary>Whether and how fees are paid online.</summary>
     public string? Payment { get; init; }
@@ -289,8 +289,8 @@ public enum InterfaceState
 /// <summary>Who helps whom, and when.</summary>
 public sealed record SupportMatrix
 {
-    /// <summary>Whether the number 115 answers first questions of citizens.</summary>
-    public required bool Number115 { get; init; }
+    /// <summary>Whether the number 115 answers first questions of citizens; absent only while a draft does not say it yet.</summary>
+    public bool? Number115 { get; init; }
 
     /// <summary>The levels of support, first to third.</summary>
     public required IReadOnlyList<SupportLevel> Levels { get; init; }
@@ -333,8 +333,8 @@ public sealed record ReuseConcept
     /// <summary>Who supports.</summary>
     public required string Support { get; init; }
 
-    /// <summary>Whether implementation, operation and support cost the Kommunen nothing.</summary>
-    public required bool CostNeutralForKommunen { get; init; }
+    /// <summary>Whether implementation, operation and support cost the Kommunen nothing; absent only while a draft does not say it yet.</summary>
+    public bool? CostNeutralForKommunen { get; init; }
 
     /// <summary>Where it comes from.</summary>
     public required Provenance Provenance { get; init; }
