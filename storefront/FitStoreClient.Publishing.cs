@@ -1,0 +1,107 @@
+using System.Text.Json.Nodes;
+using FitStore.Contracts;
+using FitStore.Contracts.Catalogue;
+using FitStore.Contracts.Publishing;
+
+namespace FitStore.Storefront;
+
+/// <summary>Writing listings, submitting and reviewing them, and taking services out.</summary>
+internal sealed partial class FitStoreClient
+{
+    /// <summary>The services of the organisation acted for, page after page.</summary>
+    public async Task<IReadOnlyList<ProvidedService>> ListProvidedServicesAsync(CancellationToken cancel) =>
+        await AllAsync<ProvidedService>($"/v1/provided-services?limit={LongestPage}", cancel);
+
+    /// <summary>The same as a file of comma separated values.</summary>
+    public async Task<byte[]> ExportProvidedServicesAsync(CancellationToken cancel)
+    {
+        using var response = await SendAsync(HttpMethod.Get, "/v1/provided-services", new Call { Accept = "text/csv" }, cancel);
+        return await response.Content.ReadAsByteArrayAsync(cancel);
+    }
+
+    /// <summary>Starts the listing of a new service.</summary>
+    public async Task<ServiceRevision> CreateServiceAsync(NewService service, string key, CancellationToken cancel) =>
+        (await SendAsync<ServiceRevision>(HttpMethod.Post, "/v1/services", new Call { Body = service, Key = key }, cancel)).Value;
+
+    /// <summary>All revisions of a listing that the caller may see, the newest first.</summary>
+    public async Task<IReadOnlyList<ServiceRevision>> ListRevisionsAsync(string slug, CancellationToken cancel) =>
+        [.. (await AllAsync<ServiceRevision>($"{Revisions(slug)}?limit={LongestPage}", cancel)).OrderByDescending(revision => revision.Number)];
+
+    public async Task<ServiceRevision> GetRevisionAsync(string slug, int number, CancellationToken cancel) =>
+        (await GetAsync<ServiceRevision>(Revision(slug, number), cancel)).Value;
+
+    /// <summary>Starts a revision from the published one, or from an earlier one that is brought back.</summary>
+    public async Task<ServiceRevision> ReviseAsync(string slug, int? from, string key, CancellationToken cancel) =>
+        (await SendAsync<ServiceRevision>(HttpMethod.Post, Revisions(slug), new Call { Body = new NewRevision { From = from }, Key = key }, cancel)).Value;
+
+    /// <summary>Changes a draft: what is absent in the patch stays, what is null is taken away.</summary>
+    public async Task<ServiceRevision> ChangeRevisionAsync(string slug, int number, int version, JsonObject patch, CancellationToken cancel) =>
+        (await SendAsync<ServiceRevision>(HttpMethod.Patch, Revision(slug, number), new Call { Patch = patch, IfMatch = Tag(version) }, cancel)).Value;
+
+    public Task DiscardRevisionAsync(string slug, int number, int version, CancellationToken cancel) =>
+        ActAsync(HttpMethod.Delete, Revision(slug, number), new Call { IfMatch = Tag(version) }, cancel);
+
+    /// <summary>What a listing still lacks.</summary>
+    public async Task<ListingCheck> GetGatesAsync(string slug, int number, CancellationToken cancel) =>
+        (await GetAsync<ListingCheck>($"{Revision(slug, number)}/gates", cancel)).Value;
+
+    public async Task<IReadOnlyList<RevisionTransition>> GetRevisionTransitionsAsync(string slug, int number, CancellationToken cancel) =>
+        (await GetAsync<RevisionTransitions>($"{Revision(slug, number)}/transitions", cancel)).Value.Items;
+
+    /// <summary>What was done with one revision, oldest first.</summary>
+    public async Task<IReadOnlyList<RevisionEvent>> ListRevisionEventsAsync(string slug, int number, CancellationToken cancel) =>
+        await AllAsync<RevisionEvent>($"{Revision(slug, number)}/events?limit={LongestPage}", cancel);
+
+    public async Task<RevisionComparison> CompareRevisionsAsync(string slug, int before, int after, CancellationToken cancel) =>
+        (await GetAsync<RevisionComparison>($"{Revision(slug, before)}/comparison?with={German.Digits(after)}", cancel)).Value;
+
+    public Task SubmitRevisionAsync(string slug, int version, string key, CancellationToken cancel) => MoveAsync(slug, "submissions", version, body: null, key, cancel);
+
+    public Task RecallRevisionAsync(string slug, int version, string key, CancellationToken cancel) => MoveAsync(slug, "recalls", version, body: null, key, cancel);
+
+    public Task TakeUpRevisionAsync(string slug, int version, string key, CancellationToken cancel) => MoveAsync(slug, "reviews", version, body: null, key, cancel);
+
+    public Task ReturnRevisionAsync(string slug, int version, NewReturn with, string key, CancellationToken cancel) => MoveAsync(slug, "returns", version, with, key, cancel);
+
+    public Task PublishRevisionAsync(string slug, int version, NewPublication publication, string key, CancellationToken cancel) =>
+        MoveAsync(slug, "publications", version, publication, key, cancel);
+
+    public Task SuspendServiceAsync(string slug, int version, string reason, string key, CancellationToken cancel) =>
+        MoveAsync(slug, "suspensions", version, new NewSuspension { Reason = reason }, key, cancel);
+
+    public Task ResumeServiceAsync(string slug, int version, string key, CancellationToken cancel) => MoveAsync(slug, "resumptions", version, body: null, key, cancel);
+
+    public Task RetireServiceAsync(string slug, int version, NewRetirement retirement, string key, CancellationToken cancel) =>
+        MoveAsync(slug, "retirements", version, retirement, key, cancel);
+
+    /// <summary>Whom it would concern to suspend or end a service.</summary>
+    public async Task<ServiceEffect> GetEffectAsync(string slug, string act, CancellationToken cancel) =>
+        (await GetAsync<ServiceEffect>($"{OfService(slug)}/effects?act={act}", cancel)).Value;
+
+    /// <summary>What waits for the operator's review, the oldest first.</summary>
+    public async Task<IReadOnlyList<SubmittedRevision>> ListSubmissionsAsync(CancellationToken cancel) =>
+        await AllAsync<SubmittedRevision>($"/v1/submissions?limit={LongestPage}", cancel);
+
+    /// <summary>An act whose If-Match names the open revision, or the service.</summary>
+    private Task MoveAsync(string slug, string act, int version, object? body, string key, CancellationToken cancel) =>
+        ActAsync(HttpMethod.Post, $"{OfService(slug)}/{act}", new Call { Body = body, IfMatch = Tag(version), Key = key }, cancel);
+
+    private async Task<IReadOnlyList<T>> AllAsync<T>(string first, CancellationToken cancel)
+    {
+        var all = new List<T>();
+        for (string? address = first; address is not null;)
+        {
+            var page = (await GetAsync<Page<T>>(address, cancel)).Value;
+            all.AddRange(page.Items);
+            address = page.Next;
+        }
+
+        return all;
+    }
+
+    private static string OfService(string slug) => $"/v1/services/{Uri.EscapeDataString(slug)}";
+
+    private static string Revisions(string slug) => $"{OfService(slug)}/revisions";
+
+    private static string Revision(string slug, int number) => $"{Revisions(slug)}/{German.Digits(number)}";
+}
