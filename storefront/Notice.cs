@@ -145,6 +145,40 @@ public sealed record Notice(string Name, Mood Mood, string Title, string? Text =
     public static readonly Notice SearchDeleted = new("suche-geloescht", Mood.Success, "Die Suche ist gelöscht.",
         "Sie bekommen dazu keine E-Mails mehr.");
 
+    public static readonly Notice ListingBegun = new("entwurf-begonnen", Mood.Success, "Der Entwurf ist angelegt.",
+        "Füllen Sie die Abschnitte in beliebiger Reihenfolge aus. Niemand außerhalb Ihrer Organisation sieht ihn.");
+
+    public static readonly Notice RevisionBegun = new("fassung-begonnen", Mood.Success, "Eine neue Fassung ist begonnen.",
+        "Die veröffentlichte bleibt sichtbar, bis die neue freigegeben ist.");
+
+    public static readonly Notice SectionSaved = new("abschnitt-gespeichert", Mood.Success, "Der Abschnitt ist gespeichert.");
+
+    public static readonly Notice ListingSubmitted = new("eingereicht", Mood.Success, "Die Fassung ist zur Prüfung eingereicht.",
+        "Jetzt ist der Betreiber am Zug. Sie bekommen eine E-Mail, sobald sie freigegeben oder mit Anmerkungen zurückgegeben ist.");
+
+    public static readonly Notice ListingRecalled = new("zurueckgeholt", Mood.Success, "Die Fassung ist zurückgeholt.",
+        "Sie ist wieder ein Entwurf und wird nicht mehr geprüft.");
+
+    public static readonly Notice RevisionDiscarded = new("fassung-verworfen", Mood.Success, "Der Entwurf ist verworfen.");
+
+    public static readonly Notice ReviewTakenUp = new("pruefung-begonnen", Mood.Success, "Die Prüfung ist begonnen.",
+        "Der Bereitsteller sieht, dass Sie prüfen.");
+
+    public static readonly Notice ListingReturned = new("zurueckgegeben", Mood.Success, "Die Fassung ist mit Ihren Anmerkungen zurückgegeben.",
+        "Der Bereitsteller bekommt eine E-Mail und ist jetzt am Zug.");
+
+    public static readonly Notice ListingPublished = new("freigegeben", Mood.Success, "Die Fassung ist freigegeben.",
+        "Der Bereitsteller bekommt eine E-Mail.");
+
+    public static readonly Notice ServiceSuspended = new("dienst-ausgesetzt", Mood.Success, "Der Dienst ist ausgesetzt.",
+        "Laufende Nachnutzungen gehen weiter, neue beginnen nicht. Der Grund steht auf der öffentlichen Seite; alle Nachnutzenden bekommen eine E-Mail.");
+
+    public static readonly Notice ServiceResumed = new("dienst-wieder-aufgenommen", Mood.Success, "Der Dienst ist wieder aufgenommen.",
+        "Neue Nachnutzungen sind ab sofort möglich.");
+
+    public static readonly Notice RetirementAnnounced = new("ende-angekuendigt", Mood.Success, "Das Ende des Dienstes ist angekündigt.",
+        "Alle Nachnutzenden bekommen eine E-Mail mit dem letzten Tag. Die Beschreibung bleibt lesbar.");
+
     private static readonly Dictionary<string, Notice> All =
         new[]
         {
@@ -156,6 +190,8 @@ public sealed record Notice(string Name, Mood Mood, string Title, string? Text =
             PasswordSet, PasswordChanged, EmailChangeAsked, SecondFactorRemoved, SessionEnded, SessionsEnded, AccountErased,
             InvitationAccepted, AccountMade, Welcome,
             SearchSaved, SearchChanged, SearchDeleted,
+            ListingBegun, RevisionBegun, SectionSaved, ListingSubmitted, ListingRecalled, RevisionDiscarded, ReviewTakenUp, ListingReturned, ListingPublished,
+            ServiceSuspended, ServiceResumed, RetirementAnnounced,
         }
             .ToDictionary(notice => notice.Name, StringComparer.Ordinal);
 

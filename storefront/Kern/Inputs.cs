@@ -102,6 +102,9 @@ public sealed class TextareaTagHelper : FieldTagHelper
 {
     public int Rows { get; set; } = 5;
 
+    /// <summary>The value where the field is bound to no property.</summary>
+    public string? Value { get; set; }
+
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         var control = Html.Element("textarea", "kern-form-input__input");
@@ -112,7 +115,7 @@ public sealed class TextareaTagHelper : FieldTagHelper
             control.With("maxlength", MaxLength());
         }
 
-        control.Text(CurrentValue() ?? "");
+        control.Text(CurrentValue(Value) ?? "");
 
         output.Becomes("div", "kern-form-input");
         if (Error is not null)

@@ -51,6 +51,9 @@ public static class German
     public static string Moment(DateTimeOffset instant) =>
         TimeZoneInfo.ConvertTime(instant, Berlin).ToString("dd.MM.yyyy, HH:mm", Culture) + NoBreak + "Uhr";
 
+    /// <summary>14:05, as clocks in Berlin show it.</summary>
+    public static string Clock(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, Berlin).ToString("HH:mm", Culture);
+
     /// <summary>The value of a <c>time</c> element's <c>datetime</c>.</summary>
     public static string Machine(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
 

@@ -1,3 +1,4 @@
+using FitStore.Contracts.Catalogue;
 using FitStore.Contracts.Publishing;
 using FitStore.Storefront.Kern;
 
@@ -57,5 +58,14 @@ public static partial class Words
         GateKind.ReuseConcept => "Das Nachnutzungskonzept ist vollständig",
         GateKind.Requirements => "Jede MUSS-Anforderung ist erfüllt oder begründet",
         _ => gate.ToString(),
+    };
+
+    /// <summary>What a visitor has to know first of a service that ends.</summary>
+    public static string EndOf(Service service) => (service.State, service.Retirement) switch
+    {
+        (ServiceState.Retired, { } end) => $"Der Dienst ist eingestellt, seit dem {German.Date(end.EndsOn.AddDays(1))}.",
+        (ServiceState.Retired, null) => "Der Dienst ist eingestellt.",
+        (_, { } end) => $"Der Dienst endet am {German.Date(end.EndsOn)}.",
+        _ => "Das Ende des Dienstes ist angekündigt.",
     };
 }

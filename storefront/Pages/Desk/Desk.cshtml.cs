@@ -2,6 +2,7 @@ using FitStore.Contracts;
 using FitStore.Contracts.Accounts;
 using FitStore.Contracts.Adoptions;
 using FitStore.Contracts.Organisations;
+using FitStore.Contracts.Publishing;
 using FitStore.Storefront.Sessions;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -55,11 +56,17 @@ internal sealed class DeskModel(FitStoreClient store, TimeProvider time) : PageM
     /// <summary>Facts whose evidence the operator has to look at.</summary>
     public int FactsToConfirm { get; private set; }
 
+    /// <summary>Listings that wait for the operator's review or are in one.</summary>
+    public int Submissions { get; private set; }
+
+    /// <summary>Listings of one's own that the review gave back.</summary>
+    public IReadOnlyList<ProvidedService> Returned { get; private set; } = [];
+
     /// <summary>Mandates that others offer, for the administrator to answer.</summary>
     public int MandatesToAnswer { get; private set; }
 
     /// <summary>Everything that waits for this organisation.</summary>
-    public int Count => ToDo.Count + OwnDemand.Count + OpenApplications + FactsToConfirm + MandatesToAnswer;
+    public int Count => ToDo.Count + OwnDemand.Count + OpenApplications + FactsToConfirm + MandatesToAnswer + Submissions + Returned.Count;
 
     /// <summary>Who may administer and nothing else cannot request anything: the way to more roles is shown.</summary>
     public bool IsAdminOnly => Me.Has(Role.Admin) && !IsEditor;
@@ -85,6 +92,12 @@ internal sealed class DeskModel(FitStoreClient store, TimeProvider time) : PageM
             OpenApplications = applications.Total ?? applications.Items.Count;
             var facts = await store.ListFactsAsync(FactState.Recorded, organisation: null, cursor: null, cancel);
             FactsToConfirm = facts.Total ?? facts.Items.Count;
+            Submissions = (await store.ListSubmissionsAsync(cancel)).Count;
+        }
+
+        if (IsEditor)
+        {
+            Returned = [.. (await store.ListProvidedServicesAsync(cancel)).Where(service => service.Open is { State: RevisionState.Draft, Remarks: > 0 })];
         }
 
         if (Me.Has(Role.Admin))

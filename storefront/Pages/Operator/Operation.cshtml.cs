@@ -10,6 +10,9 @@ internal sealed class OperationModel(FitStoreClient store) : ActingPage(store)
 
     public int FactsToConfirm { get; private set; }
 
+    /// <summary>Listings that wait for a review or are in one.</summary>
+    public int Submissions { get; private set; }
+
     public int Feedback { get; private set; }
 
     /// <summary>Words that were sought in vain more than a few times.</summary>
@@ -29,11 +32,13 @@ internal sealed class OperationModel(FitStoreClient store) : ActingPage(store)
         var feedback = Store.ListFeedbackAsync(cursor: null, limit: 1, cancel);
         var imports = Store.ListImportsAsync(cursor: null, cancel);
         var vain = Store.ListVainSearchesAsync(cancel);
+        var submissions = Store.ListSubmissionsAsync(cancel);
         var drafts = Store.ListDataSetsAsync(DataSetState.Draft, cancel);
         OpenApplications = (await applications).Total ?? (await applications).Items.Count;
         FactsToConfirm = (await facts).Total ?? (await facts).Items.Count;
         Feedback = (await feedback).Total ?? (await feedback).Items.Count;
         Vain = (await vain).Count;
+        Submissions = (await submissions).Count;
         Drafts = (await drafts).Count;
         LastImport = (await imports).Items is [var last, ..] ? last : null;
     }

@@ -285,7 +285,7 @@ internal sealed record EntryColumn(string Member, string Label)
 }
 
 /// <summary>A list of entries of several columns. Rows left empty are no entries.</summary>
-internal sealed class EntriesField(string pointer, string label, string entry, IReadOnlyList<EntryColumn> columns) : ListingField(pointer, label)
+internal sealed class EntriesField(string pointer, string label, string entry, string another, IReadOnlyList<EntryColumn> columns) : ListingField(pointer, label)
 {
     /// <summary>Enough for any listing, and no form grows without end.</summary>
     public const int MostRows = 100;
@@ -294,6 +294,9 @@ internal sealed class EntriesField(string pointer, string label, string entry, I
 
     /// <summary>What one entry is called.</summary>
     public string Entry => entry;
+
+    /// <summary>What a row to type a further one in is called.</summary>
+    public string Another => another;
 
     /// <summary>Every entry names where it comes from.</summary>
     public bool NamesProvenance { get; init; }

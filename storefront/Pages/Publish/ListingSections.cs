@@ -94,7 +94,7 @@ internal sealed class ListingSections
         ]),
         new("fachverfahren", "Fachverfahren", "Mit welchen Fachverfahren arbeitet er zusammen?", "Die Frage, die jede Kommune zuerst stellt. Nennen Sie auch, was erst zugesagt ist.",
         [
-            new EntriesField("/connection/fachverfahren", "Fachverfahren", "Fachverfahren",
+            new EntriesField("/connection/fachverfahren", "Fachverfahren", "Fachverfahren", "Noch ein Fachverfahren",
             [
                 new("product", "Produkt") { Hint = "Zum Beispiel: Elbtal Bau" },
                 new("vendor", "Hersteller"),
@@ -106,7 +106,7 @@ internal sealed class ListingSections
         new("support", "Support", "Wer hilft?", "Wer beantwortet Fragen, wann und wie? Ohne erste Supportstufe kann der Dienst nicht veröffentlicht werden.",
         [
             new YesNoField("/support/number115", "Ist die Behördennummer 115 eingewiesen?") { Hint = "Ja, wenn die 115 erste Fragen von Bürgerinnen und Bürgern zu diesem Dienst beantwortet." },
-            new EntriesField("/support/levels", "Supportstufen", "Supportstufe",
+            new EntriesField("/support/levels", "Supportstufen", "Supportstufe", "Noch eine Supportstufe",
             [
                 new("level", "Stufe") { Options = [new("1", "1: erste Stelle für alle Fragen"), new("2", "2: fachliche Fragen"), new("3", "3: technische Störungen")], IsNumber = true },
                 new("provider", "Wer hilft?") { Hint = "Zum Beispiel: Servicestelle des Landes" },
@@ -134,7 +134,7 @@ internal sealed class ListingSections
         [
             new TextField("/training/text", "Schulung", 2000) { Optional = true, Rows = 4, IsWholeObject = true, Hint = "Was angeboten wird, für wen, wie oft. Zum Beispiel: Jeden Monat eine Online-Schulung von zwei Stunden für Sachbearbeitende." },
             new TextField("/demoUrl", "Adresse der Testumgebung", 500) { Optional = true, Type = "url", Hint = "Beginnt mit https://. Dort lässt sich der Dienst ohne echte Daten ausprobieren." },
-            new EntriesField("/documents", "Unterlagen", "Unterlage",
+            new EntriesField("/documents", "Unterlagen", "Unterlage", "Noch eine Unterlage",
             [
                 new("title", "Titel") { Hint = "Zum Beispiel: Leitfaden zur Anbindung" },
                 new("kind", "Wozu") { Options = ListingField.Choices<DocumentKind>(Words.Of) },
@@ -143,7 +143,7 @@ internal sealed class ListingSections
         ]),
         new("ansprechstellen", "Ansprechstellen", "Wer beantwortet Fragen zur Nachnutzung?", "Nur Funktionspostfächer: Personen wechseln, und ihre Namen gehören nicht in den Katalog.",
         [
-            new EntriesField("/contacts", "Ansprechstellen", "Ansprechstelle",
+            new EntriesField("/contacts", "Ansprechstellen", "Ansprechstelle", "Noch eine Ansprechstelle",
             [
                 new("purpose", "Wofür") { Hint = "Zum Beispiel: Fragen zur Nachnutzung" },
                 new("email", "Funktionspostfach") { Type = "email", MaxLength = 254, Hint = "Zum Beispiel: nachnutzung@land.example.org" },

@@ -6,8 +6,9 @@ namespace FitStore.Storefront.Pages.Services;
 /// <summary>The sentence each section of a service's page opens with: it could stand alone.</summary>
 internal static class ServiceSentences
 {
+    /// <summary>In the preview of a draft, Themenfeld and Land may not be said yet.</summary>
     public static string What(Service service, string themenfeld, string leadLand) =>
-        $"„{service.Name}“ gehört zum Themenfeld {themenfeld}; federführend ist {leadLand}.";
+        $"„{service.Name}“ gehört {(themenfeld.Length == 0 ? "zu einem noch nicht angegebenen Themenfeld" : $"zum Themenfeld {themenfeld}")}; federführend ist {(leadLand.Length == 0 ? "ein noch nicht angegebenes Land" : leadLand)}.";
 
     /// <summary>The first paragraph of a description, and the rest; all of it where it cannot be parted.</summary>
     public static (string First, string More) Opening(string markdown)

@@ -1,0 +1,69 @@
+using FitStore.Contracts.Catalogue;
+using FitStore.Contracts.Publishing;
+
+namespace FitStore.Storefront.Pages.Publish;
+
+/// <summary>A page about a listing: its revisions, the one that is worked on, and the sections it is made of.</summary>
+internal abstract class ListingPage(FitStoreClient store) : ActingPage(store)
+{
+    public string Slug { get; private set; } = "";
+
+    /// <summary>All revisions that the caller may see, the newest first.</summary>
+    public IReadOnlyList<ServiceRevision> Revisions { get; private set; } = [];
+
+    /// <summary>The revision that is worked on; none where everything is published.</summary>
+    public ServiceRevision? Open => Revisions.FirstOrDefault(revision => Words.IsOpen(revision.State));
+
+    public ServiceRevision? Published => Revisions.FirstOrDefault(revision => revision.State == RevisionState.Published);
+
+    /// <summary>The revision whose words stand for the service on its provider's pages.</summary>
+    public ServiceRevision Shown => Open ?? Published ?? Revisions[0];
+
+    public bool IsDraft => Open is { State: RevisionState.Draft };
+
+    public CatalogueNames Names { get; private set; } = default!;
+
+    public ListingSections Sections { get; private set; } = default!;
+
+    /// <summary>The requirements that are asked, by name and version of their catalogue.</summary>
+    public string RequirementsCatalogue { get; private set; } = "";
+
+    public Link Above => new(Shown.Content.Name, Links.Listing(Slug));
+
+    /// <returns>Whether there is such a listing for this organisation.</returns>
+    protected async Task<bool> LoadAsync(string slug, CancellationToken cancel)
+    {
+        Slug = slug;
+        var revisions = Store.ListRevisionsAsync(slug, cancel);
+        Names = await Store.GetNamesAsync(cancel);
+        Revisions = await revisions;
+        if (Revisions.Count == 0)
+        {
+            return false;
+        }
+
+        Arrange(Shown.Content);
+        return true;
+    }
+
+    /// <summary>Takes the sections that belong to a content.</summary>
+    protected void Arrange(ServiceContent content)
+    {
+        RequirementsCatalogue = content.Requirements?.Catalogue ?? "";
+        Sections = ListingSections.Of(Names, content.Requirements?.Answers ?? []);
+    }
+
+    /// <summary>The revision as it is now.</summary>
+    protected void Replace(ServiceRevision revision) => Revisions = [revision, .. Revisions.Where(other => other.Number != revision.Number)];
+
+    /// <summary>Loads one revision alone: enough for saving a section, and quick.</summary>
+    protected async Task<ServiceRevision> LoadAsync(string slug, int number, CancellationToken cancel)
+    {
+        Slug = slug;
+        var revision = Store.GetRevisionAsync(slug, number, cancel);
+        Names = await Store.GetNamesAsync(cancel);
+        Revisions = [await revision];
+        Arrange(Revisions[0].Content);
+        return Revisions[0];
+    }
+}
