@@ -31,7 +31,7 @@ internal sealed class PreviewModel(FitStoreClient store, TimeProvider time) : Se
             Origin = shown.Origin,
             Provider = shown.Provider,
             Revision = shown.Number,
-            PublishedAt = shown.PublishedAt ?? time.GetUtcNow(),
+            PublishedAt = shown.PublishedAt ?? Now,
         };
         var reuse = IfPublicAsync(() => Store.GetReuseAsync(slug, cancel), new ServiceReuse { ReusingLaender = 0, Laender = [], Kommunen = [] });
         var offers = IfPublicAsync(() => OffersAsync(slug, cancel), []);

@@ -44,9 +44,11 @@ internal abstract class ServicePage(FitStoreClient store, TimeProvider time) : P
     /// <summary>What the provider has not said yet.</summary>
     public IReadOnlyList<string> NotYetSaid { get; private set; } = [];
 
-    public DateOnly Today => German.Day(time.GetUtcNow());
+    public DateOnly Today => German.Day(Now);
 
     protected FitStoreClient Store => store;
+
+    protected DateTimeOffset Now => time.GetUtcNow();
 
     public bool Has(string id) => Sections.Any(section => section.Id == id);
 
