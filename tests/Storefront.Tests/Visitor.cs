@@ -62,7 +62,7 @@ internal sealed class Visitor(HttpClient browser) : IDisposable
                 continue;
             }
 
-            if (element is IHtmlInputElement { Type: "hidden" or "text" or "email" } input)
+            if (element is IHtmlInputElement { Type: "hidden" or "text" or "email" or "url" or "date" } input)
             {
                 fields.Add(new(name, input.Value));
             }

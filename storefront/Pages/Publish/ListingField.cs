@@ -55,6 +55,9 @@ internal abstract partial class ListingField(string pointer, string label)
     /// <summary>The field in which the value at a pointer at or below that of this statement is typed.</summary>
     public virtual string FieldFor(string at, ListingInput input) => FirstField;
 
+    /// <summary>The parts of a pointer below that of this statement; none for the statement as a whole.</summary>
+    protected string[] Below(string at) => at.StartsWith(pointer + "/", StringComparison.Ordinal) ? at[(pointer.Length + 1)..].Split('/') : [];
+
     /// <summary>Tells one value from another: whoever changed a statement changed this.</summary>
     public static string Digest(JsonNode? value) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(value?.ToJsonString() ?? "")))[..16];
 
@@ -360,7 +363,7 @@ internal sealed class EntriesField(string pointer, string label, string entry, s
 
     public override string FieldFor(string at, ListingInput input)
     {
-        var parts = at.Length > Pointer.Length ? at[(Pointer.Length + 1)..].Split('/') : [];
+        var parts = Below(at);
         if (parts.Length == 0 || !int.TryParse(parts[0], CultureInfo.InvariantCulture, out var entry))
         {
             return FirstField;
@@ -439,10 +442,13 @@ internal sealed class EvidenceField(string pointer, string label, int maxLength)
 
     public override void Fill(ListingInput input, JsonNode? value)
     {
-        foreach (var entry in (value as JsonArray ?? []).OfType<JsonObject>())
+        var entries = (value as JsonArray ?? []).OfType<JsonObject>().ToList();
+        foreach (var entry in entries)
         {
             input.Set($"{Name}-{Text(entry["principle"])}", Text(entry["evidence"]));
         }
+
+        input.SentFrom(Name, [.. entries.Select(entry => Math.Max(0, Principles.ToList().FindIndex(principle => principle.Value == Text(entry["principle"]))))]);
     }
 
     public override JsonNode? Typed(ListingInput input)
@@ -457,7 +463,7 @@ internal sealed class EvidenceField(string pointer, string label, int maxLength)
 
     public override string FieldFor(string at, ListingInput input)
     {
-        var parts = at.Length > Pointer.Length ? at[(Pointer.Length + 1)..].Split('/') : [];
+        var parts = Below(at);
         return parts.Length > 0 && int.TryParse(parts[0], CultureInfo.InvariantCulture, out var entry) && input.Row(Name, entry) is var place && place < Principles.Count
             ? Field(Principles[place])
             : FirstField;
@@ -482,11 +488,14 @@ internal sealed class AnswersField(string pointer, string label, IReadOnlyList<R
 
     public override void Fill(ListingInput input, JsonNode? value)
     {
-        foreach (var answer in (value as JsonArray ?? []).OfType<JsonObject>())
+        var answers = (value as JsonArray ?? []).OfType<JsonObject>().ToList();
+        foreach (var answer in answers)
         {
             input.Set($"{Name}-{Text(answer["id"])}", Text(answer["fulfilment"]));
             input.Set($"{Name}-{Text(answer["id"])}-grund", Text(answer["reason"]));
         }
+
+        input.SentFrom(Name, [.. answers.Select(answer => Math.Max(0, asked.ToList().FindIndex(requirement => requirement.Id == Text(answer["id"]))))]);
     }
 
     public override JsonNode? Typed(ListingInput input)
@@ -534,7 +543,7 @@ internal sealed class AnswersField(string pointer, string label, IReadOnlyList<R
 
     public override string FieldFor(string at, ListingInput input)
     {
-        var parts = at.Length > Pointer.Length ? at[(Pointer.Length + 1)..].Split('/') : [];
+        var parts = Below(at);
         if (parts.Length == 0 || !int.TryParse(parts[0], CultureInfo.InvariantCulture, out var entry))
         {
             return asked.FirstOrDefault(requirement => parts.Length > 0 && requirement.Id == parts[0]) is { } named ? Field(named) : FirstField;

@@ -30,6 +30,9 @@ internal abstract class ListingPage(FitStoreClient store) : ActingPage(store)
 
     public Link Above => new(Shown.Content.Name, Links.Listing(Slug));
 
+    /// <summary>The address of the field in which the value at a pointer is typed.</summary>
+    public string? Href(string? pointer) => Sections.Href(Slug, pointer, ListingContent.Of(Shown.Content));
+
     /// <returns>Whether there is such a listing for this organisation.</returns>
     protected async Task<bool> LoadAsync(string slug, CancellationToken cancel)
     {
@@ -40,6 +43,12 @@ internal abstract class ListingPage(FitStoreClient store) : ActingPage(store)
         if (Revisions.Count == 0)
         {
             return false;
+        }
+
+        if (Open is { } open)
+        {
+            // The list leaves out what the review asked for.
+            Replace(await Store.GetRevisionAsync(slug, open.Number, cancel));
         }
 
         Arrange(Shown.Content);

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using FitStore.Contracts.Catalogue;
 using FitStore.Storefront.Kern;
 
@@ -50,6 +51,18 @@ internal sealed class ListingSections
         return null;
     }
 
+    /// <summary>The address of the field in which the value at a pointer is typed; nothing for what is no part of the content.</summary>
+    public string? Href(string slug, string? pointer, JsonObject content) =>
+        Place(pointer) is var (section, field) ? Links.ListingSection(slug, section.Slug, FieldFor(field, pointer!, content)) : null;
+
+    /// <summary>The field in which the value at a pointer is typed, in the form that shows this content.</summary>
+    public static string FieldFor(ListingField field, string pointer, JsonObject content)
+    {
+        var input = new ListingInput();
+        field.Fill(input, field.In(content));
+        return field.FieldFor(pointer, input);
+    }
+
     /// <param name="names">The Länder and Themenfelder to choose from.</param>
     /// <param name="requirements">The requirements to answer, in the order of their catalogue.</param>
     public static ListingSections Of(CatalogueNames names, IReadOnlyList<RequirementAnswer> requirements) => new(
@@ -82,7 +95,7 @@ internal sealed class ListingSections
         [
             new ManyField("/access/userAccounts", "Nutzerkonten", ListingField.Choices<UserAccount>(Words.Of)) { Optional = true },
             new ChoiceField("/access/trustLevel", "Vertrauensniveau", ListingField.Choices<TrustLevel>(Words.Of, level => level switch { TrustLevel.Basis => "Name und Passwort", TrustLevel.Substanziell => "zum Beispiel ELSTER-Zertifikat", _ => "Online-Ausweis" })) { Optional = true, Hint = "Wie sicher die Verwaltung wissen muss, wer den Antrag stellt." },
-            new TextField("/access/payment", "Bezahlung", 200) { Optional = true, Hint = "Ob und wie Gebühren online bezahlt werden. Zum Beispiel: ePayBL, auch Kreditkarte; oder: gebührenfrei." },
+            new TextField("/access/payment", "Bezahlung", 500) { Optional = true, Hint = "Ob und wie Gebühren online bezahlt werden. Zum Beispiel: ePayBL, auch Kreditkarte; oder: gebührenfrei." },
         ]),
         new("anbindung", "Anbindung", "Wie wird angebunden?", "Kommunen planen danach Aufwand und Zeit.",
         [
@@ -116,10 +129,10 @@ internal sealed class ListingSections
         ]),
         new("nachnutzungskonzept", "Nachnutzungskonzept", "Wer trägt was?", "Die vier Antworten, ohne die Kommunen nicht beurteilen können, ob der Dienst wirtschaftlich und tragfähig ist. Nennen Sie Beträge oder Spannen und wer Auskunft gibt.",
         [
-            new TextField("/reuseConcept/integration", "Wer zahlt die Integration?", 2000) { IsAlwaysThere = true, Rows = 4, Hint = "Zum Beispiel: Das Land trägt die Anbindung an FIT-Connect. Die Schnittstelle im Fachverfahren zahlt die Kommune, meist 4.000 bis 9.000 €." },
-            new TextField("/reuseConcept/operation", "Wer zahlt den Betrieb?", 2000) { IsAlwaysThere = true, Rows = 4, Hint = "Zum Beispiel: Die nachnutzenden Länder teilen sich den Betrieb nach dem Königsteiner Schlüssel; Kommunen zahlen nichts." },
-            new TextField("/reuseConcept/interfaces", "Welche Schnittstellen gibt es, und wer stellt sie?", 2000) { IsAlwaysThere = true, Rows = 4, Hint = "Zum Beispiel: Eine XBau-Schnittstelle stellt das bereitstellende Land; die Gegenseite liefert der Hersteller des Fachverfahrens." },
-            new TextField("/reuseConcept/support", "Wer unterstützt?", 2000) { IsAlwaysThere = true, Rows = 4, Hint = "Zum Beispiel: Die Servicestelle des Landes begleitet die Einführung, danach hilft der IT-Dienstleister der Kommune." },
+            new TextField("/reuseConcept/integration", "Wer zahlt die Integration?", 4000) { IsAlwaysThere = true, Rows = 4, Hint = "Zum Beispiel: Das Land trägt die Anbindung an FIT-Connect. Die Schnittstelle im Fachverfahren zahlt die Kommune, meist 4.000 bis 9.000 €." },
+            new TextField("/reuseConcept/operation", "Wer zahlt den Betrieb?", 4000) { IsAlwaysThere = true, Rows = 4, Hint = "Zum Beispiel: Die nachnutzenden Länder teilen sich den Betrieb nach dem Königsteiner Schlüssel; Kommunen zahlen nichts." },
+            new TextField("/reuseConcept/interfaces", "Welche Schnittstellen gibt es, und wer stellt sie?", 4000) { IsAlwaysThere = true, Rows = 4, Hint = "Zum Beispiel: Eine XBau-Schnittstelle stellt das bereitstellende Land; die Gegenseite liefert der Hersteller des Fachverfahrens." },
+            new TextField("/reuseConcept/support", "Wer unterstützt?", 4000) { IsAlwaysThere = true, Rows = 4, Hint = "Zum Beispiel: Die Servicestelle des Landes begleitet die Einführung, danach hilft der IT-Dienstleister der Kommune." },
             new YesNoField("/reuseConcept/costNeutralForKommunen", "Ist der Dienst für Kommunen kostenneutral?") { Hint = "Ja nur, wenn Einführung, Betrieb und Support die Kommunen nichts kosten." },
         ]),
         new("anforderungen", "EfA-Mindestanforderungen", "Erfüllt er die EfA-Mindestanforderungen?", "Jedes MUSS braucht eine Antwort. Ist eines nicht erfüllt, sagt ein Grund, warum, und die Prüfung entscheidet, ob er trägt.",
@@ -128,7 +141,7 @@ internal sealed class ListingSections
         ]),
         new("prinzipien", "Sechs Prinzipien", "Folgt er den sechs Prinzipien?", "Belege zu den Prinzipien des EfA-Beschlusses vom September 2020. Keiner ist Voraussetzung, jeder hilft bei der Entscheidung.",
         [
-            new EvidenceField("/principles/evidence", "Belege", 1000) { Optional = true, Hint = "Zum Beispiel eine Zahl, ein Test oder ein Beschluss mit Datum." },
+            new EvidenceField("/principles/evidence", "Belege", 2000) { Optional = true, Hint = "Zum Beispiel eine Zahl, ein Test oder ein Beschluss mit Datum." },
         ]),
         new("unterlagen", "Schulung, Testzugang, Unterlagen", "Was gibt es zum Lernen und Ausprobieren?", "Was Kommunen vor der Entscheidung und bei der Einführung brauchen.",
         [

@@ -56,8 +56,8 @@ internal sealed record SectionTask(ListingSection Section, SectionState State, I
 
     private static SectionTask Of(ListingSections sections, ListingSection section, JsonObject content, List<InputError> unmet, IReadOnlyList<InputError> wished, IReadOnlyList<Remark> remarks)
     {
-        var missing = Here(sections, section, unmet);
-        var wanted = Here(sections, section, wished);
+        var missing = Here(sections, section, content, unmet);
+        var wanted = Here(sections, section, content, wished);
         var ownRemarks = remarks.Where(remark => sections.Place(remark.Pointer)?.Section == section).ToList();
         var said = section.Fields.Any(field => field.In(content) is not null);
         var state = ownRemarks.Count > 0 ? SectionState.Remarked
@@ -67,11 +67,11 @@ internal sealed record SectionTask(ListingSection Section, SectionState State, I
         return new SectionTask(section, state, missing, wanted, ownRemarks);
     }
 
-    private static List<MissingStatement> Here(ListingSections sections, ListingSection section, IEnumerable<InputError> errors) =>
+    private static List<MissingStatement> Here(ListingSections sections, ListingSection section, JsonObject content, IEnumerable<InputError> errors) =>
     [
         .. from error in errors
            let place = sections.Place(error.Pointer)
            where place?.Section == section
-           select new MissingStatement(error.Detail, place.Value.Field.FieldFor(error.Pointer!, new ListingInput())),
+           select new MissingStatement(error.Detail, ListingSections.FieldFor(place.Value.Field, error.Pointer!, content)),
     ];
 }

@@ -1,10 +1,11 @@
 // Saves a section on the way: a few seconds after the typing stops, and when the page is left. Without this script the button does it.
 // A sending of the form waits for a saving that is on its way, so that nobody meets a conflict with himself.
-const form = document.querySelector("form[data-autosave]");
-if (form) {
+// Where two people's texts are to be chosen from, there is nothing to save on the way.
+const status = document.querySelector("[data-autosave]");
+if (status) {
   const pause = 3000;
-  const status = form.querySelector(".autosave");
-  const address = form.dataset.autosave;
+  const form = status.closest("form");
+  const address = status.dataset.autosave;
   let wait;
   let running = null;
   let dirty = false;
