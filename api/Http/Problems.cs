@@ -220,6 +220,11 @@ internal static class Problems
         "Sie haben diese Fassung eingereicht. Veröffentlichen muss sie jemand anderes.",
         "You submitted this revision. Somebody else has to publish it.");
 
+    public static ProblemException OtherSideSuspended() => Plain(
+        ProblemCodes.NotAllowed,
+        "Ausgesetzt hat den Dienst die andere Seite. Nur sie nimmt ihn wieder auf.",
+        "The service was suspended by the other side. Only that side resumes it.");
+
     public static ProblemException GatesUnmet(IReadOnlyList<InputError> missing) => new(
         ProblemKind.All[ProblemCodes.GatesUnmet],
         new(
