@@ -41,6 +41,8 @@ public abstract class FieldTagHelper : TagHelper
 
     public override void Init(TagHelperContext context)
     {
+        // A page that hands over what may be null gets an empty text here.
+        Hint = string.IsNullOrEmpty(Hint) ? null : Hint;
         FieldName = For is not null
             ? ViewContext.ViewData.TemplateInfo.GetFullHtmlFieldName(For.Name)
             : Name ?? throw new InvalidOperationException("A field needs 'for' or 'name'.");

@@ -27,7 +27,7 @@ public sealed class TaskTagHelper : TagHelper
         var more = await output.GetChildContentAsync();
         output.Becomes("li", "kern-task-list__item");
         var words = Html.Element("span").Text(Title);
-        var content = Href is null
+        var content = string.IsNullOrEmpty(Href)
             ? Html.Element("span", "kern-task-list__content-wrapper kern-body")
             : Html.Element("a", "kern-task-list__content-wrapper kern-link kern-link--stretched").With("href", Href);
         var left = Html.Element("div", "task__words").Add(content.Add(words));

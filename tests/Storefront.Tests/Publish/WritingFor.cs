@@ -46,7 +46,7 @@ internal abstract class WritingFor : ActingFor
         Answer($"GET {OfRevisions}/{Revision.Number}/transitions", new RevisionTransitions { Items = [] });
         Api.Answers[$"PATCH {OfRevisions}/{Revision.Number}"] = Change;
         Api.Answers["GET /v1/provided-services"] = _ => StandInApi.Json(HttpStatusCode.OK, PageOf(Listings.Provided(ServiceState.Unpublished, Listings.Open(Revision), Check.Gates.Count(gate => !gate.Met))));
-        Answer("GET /v1/services", new ServiceList { Items = [], Facets = null!, Total = 0 });
+        Answer("GET /v1/services", new ServiceList { Items = [], Facets = [] });
     }
 
     /// <summary>A colleague changes the draft elsewhere.</summary>
