@@ -105,7 +105,7 @@ internal sealed class ListingSections
             new LinesField("/connection/steps", "Was hat eine Kommune zu tun?") { Optional = true, Rows = 8, Hint = "Ein Schritt je Zeile, in der Reihenfolge, als ganzer Satz. Zum Beispiel: Sie beauftragen den Hersteller Ihres Fachverfahrens mit der Schnittstelle." },
             new WeeksField("/connection/duration", "Wochen vom Vertrag bis zum Betrieb") { Optional = true, Hint = "Was erfahrungsgemäß vergeht. Zum Beispiel: 8 bis 16." },
         ]),
-        new("fachverfahren", "Fachverfahren", "Mit welchen Fachverfahren arbeitet er zusammen?", "Die Frage, die jede Kommune zuerst stellt. Nennen Sie auch, was erst zugesagt ist.",
+        new("fachverfahren", "Fachverfahren", "Mit welchen Fachverfahren arbeitet der Dienst zusammen?", "Die Frage, die jede Kommune zuerst stellt. Nennen Sie auch, was erst zugesagt ist.",
         [
             new EntriesField("/connection/fachverfahren", "Fachverfahren", "Fachverfahren", "Noch ein Fachverfahren",
             [
@@ -135,11 +135,11 @@ internal sealed class ListingSections
             new TextField("/reuseConcept/support", "Wer unterstützt?", 4000) { IsAlwaysThere = true, Rows = 4, Hint = "Zum Beispiel: Die Servicestelle des Landes begleitet die Einführung, danach hilft der IT-Dienstleister der Kommune." },
             new YesNoField("/reuseConcept/costNeutralForKommunen", "Ist der Dienst für Kommunen kostenneutral?") { Hint = "Ja nur, wenn Einführung, Betrieb und Support die Kommunen nichts kosten." },
         ]),
-        new("anforderungen", "EfA-Mindestanforderungen", "Erfüllt er die EfA-Mindestanforderungen?", "Jedes MUSS braucht eine Antwort. Ist eines nicht erfüllt, sagt ein Grund, warum, und die Prüfung entscheidet, ob er trägt.",
+        new("anforderungen", "EfA-Mindestanforderungen", "Erfüllt der Dienst die EfA-Mindestanforderungen?", "Jedes MUSS braucht eine Antwort. Ist eines nicht erfüllt, sagt ein Grund, warum, und die Prüfung entscheidet, ob er trägt.",
         [
             new AnswersField("/requirements/answers", "Antworten", requirements),
         ]),
-        new("prinzipien", "Sechs Prinzipien", "Folgt er den sechs Prinzipien?", "Belege zu den Prinzipien des EfA-Beschlusses vom September 2020. Keiner ist Voraussetzung, jeder hilft bei der Entscheidung.",
+        new("prinzipien", "Sechs Prinzipien", "Folgt der Dienst den sechs Prinzipien?", "Belege zu den Prinzipien des EfA-Beschlusses vom September 2020. Keiner ist Voraussetzung, jeder hilft bei der Entscheidung.",
         [
             new EvidenceField("/principles/evidence", "Belege", 2000) { Optional = true, Hint = "Zum Beispiel eine Zahl, ein Test oder ein Beschluss mit Datum." },
         ]),
@@ -162,7 +162,7 @@ internal sealed class ListingSections
                 new("email", "Funktionspostfach") { Type = "email", MaxLength = 254, Hint = "Zum Beispiel: nachnutzung@land.example.org" },
             ]) { Optional = true, NamesProvenance = true },
         ]),
-        new("stichwoerter", "Stichwörter", "Unter welchen Wörtern wird er gesucht?", "Abkürzungen und Alltagswörter, die weder im Namen noch in der Beschreibung stehen.",
+        new("stichwoerter", "Stichwörter", "Unter welchen Wörtern wird der Dienst gesucht?", "Abkürzungen und Alltagswörter, die weder im Namen noch in der Beschreibung stehen.",
         [
             new LinesField("/keywords", "Stichwörter") { Optional = true, Rows = 6, Hint = "Eines je Zeile. Zum Beispiel: Bauantrag, Carport, EfA-Bau." },
         ]),
