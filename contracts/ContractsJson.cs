@@ -10,6 +10,7 @@ using FitStore.Contracts.Controlling;
 using FitStore.Contracts.Cost;
 using FitStore.Contracts.Feedback;
 using FitStore.Contracts.Organisations;
+using FitStore.Contracts.Publishing;
 using FitStore.Contracts.Terms;
 
 namespace FitStore.Contracts;
@@ -105,6 +106,21 @@ namespace FitStore.Contracts;
 [JsonSerializable(typeof(SavedSearchPatch))]
 [JsonSerializable(typeof(SavedSearch))]
 [JsonSerializable(typeof(Page<SavedSearch>))]
+[JsonSerializable(typeof(NewService))]
+[JsonSerializable(typeof(NewRevision))]
+[JsonSerializable(typeof(ServiceRevision))]
+[JsonSerializable(typeof(Page<ServiceRevision>))]
+[JsonSerializable(typeof(ListingCheck))]
+[JsonSerializable(typeof(RevisionTransitions))]
+[JsonSerializable(typeof(RevisionComparison))]
+[JsonSerializable(typeof(NewReturn))]
+[JsonSerializable(typeof(NewPublication))]
+[JsonSerializable(typeof(NewSuspension))]
+[JsonSerializable(typeof(NewRetirement))]
+[JsonSerializable(typeof(ServiceEffect))]
+[JsonSerializable(typeof(Page<ProvidedService>))]
+[JsonSerializable(typeof(Page<SubmittedRevision>))]
+[JsonSerializable(typeof(Page<RevisionEvent>))]
 [JsonSerializable(typeof(Offer))]
 [JsonSerializable(typeof(Page<Offer>))]
 [JsonSerializable(typeof(TermsContent))]

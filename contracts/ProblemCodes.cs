@@ -36,6 +36,12 @@ public static class ProblemCodes
     /// <summary>406: none of the media types asked for can be given.</summary>
     public const string NotAcceptable = "notAcceptable";
 
+    /// <summary>403: who prepared a step does not release it, also not for another organisation.</summary>
+    public const string FourEyes = "fourEyes";
+
+    /// <summary>409: the listing is not complete yet; <c>errors</c> names what is missing, each with its place.</summary>
+    public const string GatesUnmet = "gatesUnmet";
+
     /// <summary>409: the act is not possible from the state the thing is in; <c>state</c> and <c>possible</c> tell.</summary>
     public const string StateConflict = "stateConflict";
 
@@ -132,6 +138,9 @@ public static class InputErrorCodes
 
     /// <summary>Nothing is wrong with what was sent: carrying it out was interrupted. Send it again.</summary>
     public const string Interrupted = "interrupted";
+
+    /// <summary>Nothing is missing but a second person: who prepared a step does not release it.</summary>
+    public const string FourEyes = "fourEyes";
 
     /// <summary>A cursor that was not issued for this list with this filter and sort.</summary>
     public const string ForeignCursor = "foreignCursor";

@@ -47,6 +47,8 @@ internal sealed record AdoptionRow
 
     public DateOnly? DueOn { get; init; }
 
+    public DateOnly? EndsOn { get; init; }
+
     public required string Provenance { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }
@@ -66,7 +68,7 @@ internal static class AdoptionTable
     private const string Columns = """
         select a.id, a.version, a.state, a.state_since, a.route, a.service_id, s.slug, a.offer_id, a.terms_version, a.adopter_id,
           a.provider_id, a.addressee_id, a.scope, a.contact_name, a.contact_email, a.contact_phone, a.interest_at, a.wished_start,
-          a.message, a.due_on, a.provenance, a.created_at
+          a.message, a.due_on, a.ends_on, a.provenance, a.created_at
         from adoptions a
         join services s on s.id = a.service_id
         """;

@@ -59,6 +59,7 @@ internal sealed class AdoptionView(CurrentCatalogue catalogue, OrganisationRegis
             Message = row.Message,
             Awaits = Awaits(state, route, addressee.Kind),
             DueOn = row.DueOn,
+            EndsOn = row.EndsOn,
             History = [],
             Provenance = Names.Parse<Provenance>(row.Provenance),
         };

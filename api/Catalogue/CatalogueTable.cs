@@ -17,9 +17,11 @@ internal static class CatalogueTable
 {
     [StringSyntax("Sql")]
     private const string SelectServices = """
-        select s.id, s.slug, s.version, s.state, s.provider_id, r.origin, r.content, r.published_at
+        select s.id, s.slug, s.version, s.state, s.provider_id, r.number, r.origin, r.content, r.published_at, s.suspended_at,
+          s.suspended_by, s.suspension_reason, s.ends_on, s.end_reason, n.slug as successor
         from services s
-        join service_revisions r on r.service_id = s.id and r.number = s.published_revision
+        join service_revisions r on r.service_id = s.id and r.number = coalesce(s.suspended_revision, s.published_revision)
+        left join services n on n.id = s.successor_id
         where s.state <> 'unpublished' and (@serviceId is null or s.id = @serviceId)
         order by s.id
         """;
@@ -62,11 +64,25 @@ internal static class CatalogueTable
 
         public required Guid ProviderId { get; init; }
 
+        public required int Number { get; init; }
+
         public required string Origin { get; init; }
 
         public required string Content { get; init; }
 
         public required DateTimeOffset PublishedAt { get; init; }
+
+        public DateTimeOffset? SuspendedAt { get; init; }
+
+        public string? SuspendedBy { get; init; }
+
+        public string? SuspensionReason { get; init; }
+
+        public DateOnly? EndsOn { get; init; }
+
+        public string? EndReason { get; init; }
+
+        public string? Successor { get; init; }
     }
 
     private sealed record OfferRow
@@ -142,7 +158,12 @@ internal static class CatalogueTable
                         State = Names.Parse<ServiceState>(row.State),
                         Origin = Names.Parse<ListingOrigin>(row.Origin),
                         Provider = register.Ref(row.ProviderId),
+                        Revision = row.Number,
                         PublishedAt = row.PublishedAt,
+                        Suspension = row.SuspendedAt is { } since
+                            ? new Suspension { Since = since, By = Names.Parse<ListingSide>(row.SuspendedBy!), Reason = row.SuspensionReason! }
+                            : null,
+                        Retirement = row.EndsOn is { } endsOn ? new Retirement { EndsOn = endsOn, Reason = row.EndReason!, Successor = row.Successor } : null,
                     },
                     Offers = [.. offers[row.Id].Select(offer => Read(offer, row.Slug, register))],
                     Terms = Versions(terms[row.Id]),

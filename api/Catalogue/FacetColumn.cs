@@ -48,7 +48,7 @@ internal sealed class FacetKind
             document => document.Entry.Service.Access?.UserAccounts.Select(account => Accounts[(int)account]) ?? [],
             search => search.UserAccount.Select(account => Accounts[(int)account])),
         new("trustLevel",
-            document => document.Entry.Service.Access is { } access ? [Levels[(int)access.TrustLevel]] : [],
+            document => document.Entry.Service.Access is { TrustLevel: { } level } ? [Levels[(int)level]] : [],
             search => search.TrustLevel.Select(level => Levels[(int)level])),
         new("reifegrad", document => document.Entry.Service.Classification.Reifegrad is { } grade ? [$"{grade.Scale}:{grade.Level}"] : [], search => search.Reifegrad),
         new("licence", document => document.Licences, search => search.Licence),

@@ -97,7 +97,7 @@ internal static class SideBySide
     [
         Unordered("fachverfahren", "Fachverfahren mit Schnittstelle", sides, side => Several(side.Service.Connection?.Fachverfahren.Select(ComparedWords.Of), side.Service.Connection?.Provenance)),
         Unordered("userAccounts", "Nutzerkonto", sides, side => Several(side.Service.Access?.UserAccounts.Select(ComparedWords.Of), side.Service.Access?.Provenance)),
-        Row("trustLevel", "Vertrauensniveau", sides, side => side.Service.Access is { } access ? Said(ComparedWords.Of(access.TrustLevel), access.Provenance) : NotStated),
+        Row("trustLevel", "Vertrauensniveau", sides, side => side.Service.Access is { TrustLevel: { } level } access ? Said(ComparedWords.Of(level), access.Provenance) : NotStated),
         Row("payment", "Bezahlung", sides, side => Said(side.Service.Access?.Payment, side.Service.Access?.Provenance)),
         Unordered("transports", "Transport der Anträge", sides, side => Several(side.Service.Connection?.Transports.Select(ComparedWords.Of), side.Service.Connection?.Provenance)),
         Unordered("dataStandards", "Datenstandards", sides, side => Several(side.Service.Connection?.DataStandards, side.Service.Connection?.Provenance)),
@@ -107,8 +107,8 @@ internal static class SideBySide
     private static IEnumerable<ComparisonRow> Cost(IReadOnlyList<Side> sides)
     {
         yield return Row("free", "Kostenfrei", sides, side => OfSheet(side, sheet => [ComparedWords.YesNo(sheet.Free)]));
-        yield return Row("costNeutral", "Für Kommunen kostenneutral", sides, side => side.Service.ReuseConcept is { } concept
-            ? Said(ComparedWords.YesNo(concept.CostNeutralForKommunen), concept.Provenance)
+        yield return Row("costNeutral", "Für Kommunen kostenneutral", sides, side => side.Service.ReuseConcept is { CostNeutralForKommunen: { } neutral } concept
+            ? Said(ComparedWords.YesNo(neutral), concept.Provenance)
             : NotStated);
         foreach (var kind in Enum.GetValues<CostKind>().Where(kind => sides.Any(side => side.Terms?.PriceSheet.Items.Any(item => item.Kind == kind) == true)))
         {
@@ -163,7 +163,7 @@ internal static class SideBySide
 
     private static IEnumerable<ComparisonRow> Support(IReadOnlyList<Side> sides) =>
     [
-        Row("number115", "Behördennummer 115", sides, side => side.Service.Support is { } support ? Said(support.Number115 ? "beantwortet erste Fragen" : "nicht eingewiesen", support.Provenance) : NotStated),
+        Row("number115", "Behördennummer 115", sides, side => side.Service.Support is { Number115: { } answers } support ? Said(answers ? "beantwortet erste Fragen" : "nicht eingewiesen", support.Provenance) : NotStated),
         Row("levels", "Support", sides, side => Several(side.Service.Support?.Levels.OrderBy(level => level.Level).Select(ComparedWords.Of), side.Service.Support?.Provenance)),
         Row("training", "Schulung", sides, side => Said(side.Service.Training?.Text, side.Service.Training?.Provenance)),
         OfConcept("conceptIntegration", "Wer zahlt die Integration?", sides, concept => concept.Integration),

@@ -77,6 +77,7 @@ internal static partial class ApiExamples
         Version = 1,
         State = ServiceState.Published,
         Origin = ListingOrigin.Sample,
+        Revision = 1,
         Provider = Provider,
         PublishedAt = Noon,
     };

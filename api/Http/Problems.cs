@@ -50,6 +50,12 @@ internal sealed record ProblemKind(string Code, int Status, Sentence Title, Sent
         new(ProblemCodes.NotAllowed, 403, new("Nicht erlaubt", "Not allowed"), new(
             "Sie dürfen dies sehen, aber Ihre Rolle in der Organisation erlaubt die Handlung nicht. Die Verwalterin oder der Verwalter Ihrer Organisation kann Rollen geben.",
             "You may see this, but your role in the organisation does not allow the act. The administrator of your organisation can give roles.")),
+        new(ProblemCodes.FourEyes, 403, new("Vier Augen", "Four eyes"), new(
+            "Wer einen Schritt vorbereitet hat, gibt ihn nicht frei, auch nicht für eine andere Organisation. Das übernimmt jemand anderes.",
+            "Who prepared a step does not release it, also not for another organisation. Somebody else does that.")),
+        new(ProblemCodes.GatesUnmet, 409, new("Angaben fehlen noch", "Listing not complete"), new(
+            "Ein Eintrag kann erst eingereicht werden, wenn er vollständig ist. errors nennt, was fehlt, jeweils mit der Stelle. GET …/gates zeigt dasselbe jederzeit.",
+            "A listing can be submitted only when it is complete. errors names what is missing, each with its place. GET …/gates shows the same at any time.")),
         new(ProblemCodes.NotFound, 404, new("Nicht gefunden", "Not found"), new(
             "Unter dieser Adresse gibt es nichts, oder nichts, das für Sie bestimmt ist.",
             "There is nothing at this address, or nothing that is meant for you.")),
@@ -208,6 +214,20 @@ internal static class Problems
 
     public static ProblemException StateConflict(Sentence detail, string state, IReadOnlyList<string> possible) =>
         new(ProblemKind.All[ProblemCodes.StateConflict], detail) { State = state, Possible = possible };
+
+    public static ProblemException FourEyes() => Plain(
+        ProblemCodes.FourEyes,
+        "Sie haben diese Fassung eingereicht. Veröffentlichen muss sie jemand anderes.",
+        "You submitted this revision. Somebody else has to publish it.");
+
+    public static ProblemException GatesUnmet(IReadOnlyList<InputError> missing) => new(
+        ProblemKind.All[ProblemCodes.GatesUnmet],
+        new(
+            $"Der Eintrag ist noch nicht vollständig. Es fehlen {missing.Count} Angaben; die Liste errors nennt jede.",
+            $"The listing is not complete yet. {missing.Count} statements are missing; the list errors names each."))
+    {
+        Errors = missing,
+    };
 
     public static ProblemException AdoptionExists(string existing) => new(
         ProblemKind.All[ProblemCodes.AdoptionExists],

@@ -62,14 +62,14 @@ internal static class SampleData
 
     [StringSyntax("Sql")]
     private const string InsertService = """
-        insert into services (id, slug, version, state, provider_id, published_revision, created_at)
-        values (@id, @slug, 1, @state, @providerId, 1, @publishedAt)
+        insert into services (id, slug, version, state, provider_id, published_revision, created_at, changed_at)
+        values (@id, @slug, 1, @state, @providerId, 1, @publishedAt, @publishedAt)
         """;
 
     [StringSyntax("Sql")]
     private const string InsertRevision = """
-        insert into service_revisions (service_id, number, state, origin, content, published_at)
-        values (@serviceId, 1, 'published', @origin, @content, @publishedAt)
+        insert into service_revisions (service_id, number, version, state, origin, content, created_at, changed_at, published_at)
+        values (@serviceId, 1, 1, 'published', @origin, @content, @publishedAt, @publishedAt, @publishedAt)
         """;
 
     [StringSyntax("Sql")]

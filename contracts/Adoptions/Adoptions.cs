@@ -63,6 +63,12 @@ public enum AdoptionAct
 
     /// <summary>Withdraw.</summary>
     Withdraw,
+
+    /// <summary>Set the end.</summary>
+    Terminate,
+
+    /// <summary>The end has come; the clock does it.</summary>
+    End,
 }
 
 /// <summary>The way a request takes.</summary>
@@ -194,6 +200,9 @@ public sealed record Adoption
 
     /// <summary>The last day for that act.</summary>
     public DateOnly? DueOn { get; init; }
+
+    /// <summary>The last day (Europe/Berlin); once the end is set.</summary>
+    public DateOnly? EndsOn { get; init; }
 
     /// <summary>What has happened so far, oldest first.</summary>
     public required IReadOnlyList<AdoptionEvent> History { get; init; }

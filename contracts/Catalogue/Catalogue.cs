@@ -70,8 +70,53 @@ public sealed record Service : ServiceContent
     /// <summary>The organisation that provides it.</summary>
     public required OrganisationRef Provider { get; init; }
 
+    /// <summary>Number of the shown revision.</summary>
+    public required int Revision { get; init; }
+
     /// <summary>When the shown revision was published.</summary>
     public required DateTimeOffset PublishedAt { get; init; }
+
+    /// <summary>Why it takes no new adoptions for the time being; while it is <c>suspended</c>.</summary>
+    public Suspension? Suspension { get; init; }
+
+    /// <summary>Its end; once that is announced.</summary>
+    public Retirement? Retirement { get; init; }
+}
+
+/// <summary>Why a service takes no new adoptions for the time being.</summary>
+public sealed record Suspension
+{
+    /// <summary>Since when.</summary>
+    public required DateTimeOffset Since { get; init; }
+
+    /// <summary>The side that suspended it; only that side resumes it.</summary>
+    public required ListingSide By { get; init; }
+
+    /// <summary>Why.</summary>
+    public required string Reason { get; init; }
+}
+
+/// <summary>The announced end of a service.</summary>
+public sealed record Retirement
+{
+    /// <summary>Its last day (Europe/Berlin).</summary>
+    public required DateOnly EndsOn { get; init; }
+
+    /// <summary>Why.</summary>
+    public required string Reason { get; init; }
+
+    /// <summary>Slug of the service that takes its place.</summary>
+    public string? Successor { get; init; }
+}
+
+/// <summary>Who acts on a listing.</summary>
+public enum ListingSide
+{
+    /// <summary>The organisation that provides the service.</summary>
+    Provider,
+
+    /// <summary>The operator of the store.</summary>
+    Operator,
 }
 
 /// <summary>A service as it stands in a list of results: enough to compare at a glance.</summary>

@@ -256,7 +256,10 @@ public sealed record NewPublication
     public IReadOnlyList<string> AcceptedReasons { get; init => field = value ?? []; } = [];
 }
 
-/// <summary>Takes a service out of the catalogue for a time: running adoptions go on, no new ones start.</summary>
+/// <summary>
+/// Suspends a service: running adoptions go on, no new ones start. It stays findable and readable, with the reason; a revision that is
+/// published meanwhile is shown once the service is resumed.
+/// </summary>
 public sealed record NewSuspension
 {
     /// <summary>Why; public. 10 to 1,000 characters.</summary>

@@ -48,6 +48,8 @@ public static partial class Words
         AdoptionAct.Create => "Entwurf anlegen",
         AdoptionAct.ExpressInterest => "Interesse bekunden",
         AdoptionAct.Withdraw => "Zurückziehen",
+        AdoptionAct.Terminate => "Beenden",
+        AdoptionAct.End => "Ende",
         _ => act.ToString(),
     };
 
@@ -122,6 +124,8 @@ public static partial class Words
             AdoptionAct.ExpressInterest => "Interesse bekundet",
             AdoptionAct.Withdraw when before == AdoptionState.Draft => "den Entwurf verworfen",
             AdoptionAct.Withdraw => "das Interesse zurückgezogen",
+            AdoptionAct.Terminate => "das Ende festgelegt",
+            AdoptionAct.End => "beendet",
             _ => Of(entry.Act),
         };
         return entry.Person is null ? $"{entry.By.Name} hat {what}." : $"{entry.Person} hat für {entry.By.Name} {what}.";

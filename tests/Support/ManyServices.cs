@@ -116,6 +116,7 @@ internal static class ManyServices
             Version = revision + 1,
             State = chance.Below(40) switch { 0 => ServiceState.Retired, 1 => ServiceState.Suspended, 2 => ServiceState.Retiring, _ => ServiceState.Published },
             Origin = ListingOrigin.Reviewed,
+            Revision = 1,
             Provider = provider,
             PublishedAt = Start.AddMinutes(chance.Below(1_600_000)),
             Name = name,

@@ -120,13 +120,21 @@ internal static class ServiceSentences
         }
 
         var first = support.Levels.FirstOrDefault(level => level.Level == 1);
-        var citizens = support.Number115 ? "Die Behördennummer 115 beantwortet erste Fragen." : "Die Behördennummer 115 ist nicht eingewiesen.";
-        return first is null || (support.Number115 && first.Contact == "115") ? citizens : $"{citizens} Erste Stelle für Fragen ist: {first.Provider}.";
+        var citizens = support.Number115 switch
+        {
+            true => "Die Behördennummer 115 beantwortet erste Fragen.",
+            false => "Die Behördennummer 115 ist nicht eingewiesen.",
+            null => "Zur Behördennummer 115 ist noch nichts angegeben.",
+        };
+        return first is null || (support.Number115 == true && first.Contact == "115") ? citizens : $"{citizens} Erste Stelle für Fragen ist: {first.Provider}.";
     }
 
-    public static string Concept(ReuseConcept concept) => concept.CostNeutralForKommunen
-        ? "Einführung, Betrieb und Support kosten die Kommunen nichts; die vier Fragen der Kommunen sind hier beantwortet."
-        : "Für Kommunen ist die Nachnutzung nicht kostenneutral; wer was trägt, steht hier in vier Antworten.";
+    public static string Concept(ReuseConcept concept) => concept.CostNeutralForKommunen switch
+    {
+        true => "Einführung, Betrieb und Support kosten die Kommunen nichts; die vier Fragen der Kommunen sind hier beantwortet.",
+        false => "Für Kommunen ist die Nachnutzung nicht kostenneutral; wer was trägt, steht hier in vier Antworten.",
+        null => "Ob die Nachnutzung für Kommunen kostenneutral ist, ist noch nicht angegeben.",
+    };
 
     public static string Reuse(ServiceReuse reuse, string leadLand) => reuse.ReusingLaender == 0
         ? $"Außer dem federführenden Land ({leadLand}) nutzt noch kein Land den Dienst."

@@ -298,6 +298,7 @@ internal sealed class CompareTests : ActingFor
         Version = 1,
         State = ServiceState.Published,
         Origin = ListingOrigin.Sample,
+        Revision = 1,
         Provider = StandInApi.Thueringen,
         PublishedAt = DateTimeOffset.UnixEpoch,
         LeadLand = "TH",

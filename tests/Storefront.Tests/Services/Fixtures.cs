@@ -76,6 +76,7 @@ internal static class Fixtures
         Version = 1,
         State = ServiceState.Published,
         Origin = ListingOrigin.Sample,
+        Revision = 1,
         Provider = Provider,
         PublishedAt = DateTimeOffset.UnixEpoch,
         Name = "Hundesteuer",
