@@ -9,6 +9,7 @@ using FitStore.Api.Feedback;
 using FitStore.Api.Http;
 using FitStore.Api.Notifications;
 using FitStore.Api.Organisations;
+using FitStore.Api.Publishing;
 
 if (Commands.Find(args) is { } command)
 {
@@ -26,6 +27,7 @@ builder.Services.AddEntering();
 builder.Services.AddReferenceData();
 builder.Services.AddCost();
 builder.Services.AddCatalogue();
+builder.Services.AddOffers();
 builder.Services.AddComparisons();
 builder.Services.AddAdoptions();
 builder.Services.AddFeedback();
@@ -38,6 +40,7 @@ app.MapOrganisations();
 app.MapEntering();
 app.MapReferenceData();
 app.MapCatalogue();
+app.MapOffers();
 app.MapComparisons();
 app.MapCost();
 app.MapAdoptions();

@@ -30,7 +30,8 @@ internal static class CatalogueTable
     private const string SelectOffers = """
         select o.id, o.service_id, o.version, o.name, o.legal_model, o.seller_id, o.takers, o.provenance
         from offers o
-        where @serviceId is null or o.service_id = @serviceId
+        where (@serviceId is null or o.service_id = @serviceId)
+          and exists (select 1 from terms t where t.offer_id = o.id)
         order by o.service_id, o.position
         """;
 

@@ -28,6 +28,7 @@ internal static class OpenApiDocument
     private static readonly (string Name, string Description)[] Tags =
     [
         ("Catalogue", "Services, offers and terms: public, no account needed."),
+        ("Publishing", "Listings, offers and terms as their provider writes them, and their review."),
         ("Comparisons", "Services and offers side by side, and the decisions organisations take on them."),
         ("Cost", "What an offer costs whom and why, what cost is shared by, and how each Land passes it on."),
         ("Organisations", "The register of Länder, Kommunen and others, and the lists everything refers to."),

@@ -220,6 +220,9 @@ internal static class Problems
         "Sie haben diese Fassung eingereicht. Veröffentlichen muss sie jemand anderes.",
         "You submitted this revision. Somebody else has to publish it.");
 
+    /// <summary>Who prepared a step does not release it.</summary>
+    public static ProblemException FourEyes(Sentence detail) => new(ProblemKind.All[ProblemCodes.FourEyes], detail);
+
     public static ProblemException GatesUnmet(IReadOnlyList<InputError> missing) => new(
         ProblemKind.All[ProblemCodes.GatesUnmet],
         new(

@@ -39,7 +39,7 @@ internal static class KeepTermsDraft
         var kept = await TermsDraftTable.Read(write, id);
         ifMatch.Check(kept.Draft.Version);
         var before = TermsDraftTable.Written(kept.Draft);
-        var wanted = body.ValidPatchOf(new TermsSections(kept.Draft));
+        var wanted = body.ValidPatchOf(kept.Draft.ToSections());
         KeepOffers.RequireOpen(Names.Parse<ServiceState>(offer.ServiceState));
         var after = TermsDraftTable.Written(wanted);
         if (before == after)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using FitStore.Api.Catalogue;
 using FitStore.Api.Database;
 using FitStore.Api.Http;
 using FitStore.Api.Notifications;
@@ -26,7 +27,7 @@ internal static class PublishTerms
     /// </remarks>
     /// <param name="id">Id of the offer.</param>
     public static Task<Made<OfferTerms>> Handle(
-        Guid id, IfMatch ifMatch, Body<NewTermsPublication> body, Act act, FitDatabase database, OrganisationRegister register, TimeProvider clock) => database.Write(act, async write =>
+        Guid id, IfMatch ifMatch, Body<NewTermsPublication> body, Act act, FitDatabase database, OrganisationRegister register, CurrentCatalogue catalogue, TimeProvider clock) => database.Write(act, async write =>
     {
         var today = BerlinTime.Today(clock);
         var offer = await OfferTable.OfProvider(write, id, act, today);
@@ -66,7 +67,11 @@ internal static class PublishTerms
             ("service", offer.ServiceId.ToString()),
             ("terms", version),
             ("validFrom", asked.ValidFrom.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
-        await Tell(write, offer, version, asked.ValidFrom, register.Current);
+        if (catalogue.Index.FindOffer(id) is { } known)
+        {
+            await Tell(write, offer, known.Entry.Service.Name, version, asked.ValidFrom, register.Current);
+        }
+
         return new Made<OfferTerms>(
             new OfferTerms(content) { Offer = id, Version = version, ValidFrom = asked.ValidFrom, PublishedAt = write.Now },
             $"/v1/offers/{id}/terms/{version}",
@@ -88,9 +93,8 @@ internal static class PublishTerms
     }
 
     /// <summary>A mail to the functional mailbox of everybody who has adopted and has one: what is new, and that nothing changes for it without its consent.</summary>
-    private static async Task Tell(Write write, KeptOffer offer, int version, DateOnly validFrom, OrganisationRegister.Snapshot register)
+    private static async Task Tell(Write write, KeptOffer offer, string name, int version, DateOnly validFrom, OrganisationRegister.Snapshot register)
     {
-        var name = await OfferedServices.NameOf(write, offer.ServiceId);
         foreach (var adopter in await RunningAdoptions.Read(write, offer.Id, register))
         {
             if (adopter.Organisation.Mailbox is { } mailbox && adopter.Organisation.Id != offer.ProviderId)

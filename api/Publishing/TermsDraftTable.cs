@@ -137,7 +137,7 @@ internal static class TermsDraftTable
     public static Task Empty(Write write, Guid offerId) =>
         Put(write, new { offerId, version = FirstVersion + 1, basedOn = (int?)null, content = (string?)null, changedAt = (DateTimeOffset?)null, changedBy = (Guid?)null });
 
-    public static string Written(TermsSections sections) => JsonSerializer.Serialize(new TermsSections(sections), ContractsJson.Default.TermsSections);
+    public static string Written(TermsSections sections) => JsonSerializer.Serialize(sections.ToSections(), ContractsJson.Default.TermsSections);
 
     private static async Task Put(Write write, object row)
     {

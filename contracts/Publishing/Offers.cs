@@ -160,6 +160,9 @@ public record TermsSections
 
     /// <summary>What happens at the end: return of data, successor. Plain text, up to 8,000 characters.</summary>
     public string? Exit { get; init; }
+
+    /// <summary>The clauses alone, without what a draft says beside them.</summary>
+    public TermsSections ToSections() => new(this);
 }
 
 /// <summary>The draft of an offer's next terms version. Until somebody changes it, it says what the newest version says.</summary>
