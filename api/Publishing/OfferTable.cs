@@ -102,6 +102,7 @@ internal sealed record KeptOffer
 /// <summary>The statements on offers. Who may see one stands in the <c>where</c>: its provider, and everybody once it is public.</summary>
 internal static class OfferTable
 {
+    [StringSyntax("Sql")]
     private const string Columns = """
         select o.id, o.version, o.position, o.name, o.legal_model, o.seller_id, o.takers, o.provenance, o.service_id, s.slug,
           s.state as service_state, s.provider_id,
