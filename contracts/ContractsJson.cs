@@ -136,6 +136,7 @@ namespace FitStore.Contracts;
 [JsonSerializable(typeof(NewSharedRegister))]
 [JsonSerializable(typeof(NewMerger))]
 [JsonSerializable(typeof(Page<SpdxLicence>))]
+[JsonSerializable(typeof(PubliccodeReading))]
 [JsonSerializable(typeof(NewOffer))]
 [JsonSerializable(typeof(OfferPatch))]
 [JsonSerializable(typeof(Page<ProvidedOffer>))]

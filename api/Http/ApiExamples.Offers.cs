@@ -1,5 +1,6 @@
 using FitStore.Contracts;
 using FitStore.Contracts.Adoptions;
+using FitStore.Contracts.Catalogue;
 using FitStore.Contracts.Organisations;
 using FitStore.Contracts.Publishing;
 using FitStore.Contracts.Terms;
@@ -54,6 +55,20 @@ internal static partial class ApiExamples
                 Differences = 3,
                 NeedsConsent = true,
                 Adopters = [new TermsAdopter { Organisation = Thueringen, State = AdoptionState.Live, Since = new DateOnly(2026, 3, 1), TermsVersion = 1, Told = true }],
+            },
+            new PubliccodeReading
+            {
+                StandardVersion = "0.4",
+                Content = new ServiceContent
+                {
+                    Name = "Digitale Baugenehmigung",
+                    Summary = "Bauanträge online stellen und bearbeiten.",
+                    LeadLand = "",
+                    Themenfeld = "bauen-wohnen",
+                    Classification = new Classification { Provenance = Provenance.Declared },
+                },
+                Licence = new Licence { Spdx = "EUPL-1.2", SourceRepository = "https://code.example.org/efa/digitale-baugenehmigung", RightsOfLaender = "", RightsOfKommunen = "" },
+                Unmapped = [new UnmappedKey { Key = "usedBy", Value = "Hamburg", Reason = "Wer den Dienst nachnutzt, zeigt der Store aus den Nachnutzungen selbst." }],
             },
             new NewTermsPublication { ValidFrom = new DateOnly(2027, 1, 1) },
         ];

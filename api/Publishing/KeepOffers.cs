@@ -98,8 +98,10 @@ internal static class KeepOffers
             var model = asked.LegalModel ?? known.LegalModel!.Value;
 
             // With another legal model it is asked anew who sells, unless the patch says so.
-            var named = model != known.LegalModel && asked.Seller == known.Seller && !(NamesItsSeller(model) && NamesItsSeller(known.LegalModel!.Value)) ? null : asked.Seller;
-            var said = new OfferStatements((asked.Name ?? known.Name!).Trim(), model, SellerOf(model, named, offer.ProviderId, register.Current), asked.Takers ?? known.Takers!);
+            var keepsSeller = asked.Seller == known.Seller;
+            var named = model != known.LegalModel && keepsSeller && !(NamesItsSeller(model) && NamesItsSeller(known.LegalModel!.Value)) ? null : asked.Seller;
+            var seller = model == known.LegalModel && keepsSeller ? offer.SellerId : SellerOf(model, named, offer.ProviderId, register.Current);
+            var said = new OfferStatements((asked.Name ?? known.Name!).Trim(), model, seller, asked.Takers ?? known.Takers!);
             var stays = said.LegalModel == known.LegalModel && said.Seller == offer.SellerId && OfferTable.Written(said.Takers) == offer.Takers;
             if (offer.NewestTerms is not null && !stays)
             {

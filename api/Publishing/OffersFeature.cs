@@ -26,6 +26,9 @@ internal static class OffersFeature
     public static void MapOffers(this IEndpointRouteBuilder routes)
     {
         var offers = routes.MapGroup("/v1").WithTags("Publishing");
+        offers.MapGet("/services/{slug}/publiccode.yml", ReadPubliccode.Handle).PublicCacheable().WithName("readPubliccode")
+            .WithMetadata(new Conflicts(ProblemCodes.StateConflict));
+        offers.MapPost("/publiccode-imports", ImportPubliccode.Handle).For(Role.Editor).Computing().WithName("computePubliccode");
         offers.MapGet("/services/{slug}/provided-offers", KeepOffers.List).For(Role.Reader).WithName("listProvidedOffers");
         offers.MapPost("/services/{slug}/offers", KeepOffers.Add).For(Role.Editor).Once().WithName("createOffer")
             .WithMetadata(new Conflicts(ProblemCodes.StateConflict));

@@ -156,6 +156,8 @@ internal sealed class AuthorizationWalkTests : Walk
         ["readTermsDraftComparison"] = Rule.Party(Role.Reader, Seen.ByAdopterAlone),
         ["readTermsDraftEffects"] = Rule.Party(Role.Reader, Seen.ByAdopterAlone),
         ["publishTerms"] = Rule.Party(Role.Approver, Seen.ByAdopterAlone),
+        ["readPubliccode"] = Rule.Everybody,
+        ["computePubliccode"] = Rule.Member(Role.Editor),
         ["listRequirementCatalogues"] = Rule.Everybody,
         ["readRequirementCatalogue"] = Rule.Everybody,
         ["importRequirementCatalogue"] = Rule.OfOperator(Role.Editor),

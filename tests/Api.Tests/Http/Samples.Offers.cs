@@ -11,6 +11,10 @@ internal sealed partial class Samples
     {
         switch (operation.Id)
         {
+            case "readPubliccode":
+                return new Call(operation, Visitor, operation.Path.Replace("{slug}", Given.Slug, StringComparison.Ordinal));
+            case "computePubliccode":
+                return new Call(operation, await As(Given.LandEditor), operation.Path);
             case "listProvidedOffers":
                 var listed = await OwnOffer(priced: true);
                 var editor = await As(Given.LandEditor);
