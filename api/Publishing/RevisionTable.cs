@@ -364,7 +364,7 @@ internal static class RevisionTable
 
     /// <summary>What was done with a revision, oldest first; for the operator from its first submission on.</summary>
     public static Task<IReadOnlyList<RevisionEventRow>> Events(Sql sql, Guid serviceId, int number, Viewer viewer, Guid organisation) =>
-        sql.Rows<RevisionEventRow>(SelectEvents, new { serviceId, number, organisation, @operator = viewer.IsOperator && viewer.Provider is null });
+        sql.Rows<RevisionEventRow>(SelectEvents, new { serviceId, number, organisation, @operator = viewer.IsOperator });
 
     /// <summary>Adds remarks; answers the digest of each.</summary>
     public static async Task<IReadOnlyList<string>> AddRemarks(Write write, RevisionRow row, IReadOnlyList<Remark> remarks)
