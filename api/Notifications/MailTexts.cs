@@ -164,7 +164,7 @@ internal static class MailTexts
                 [new(
                     $"Der Betreiber hat den Eintrag {service.Name} durchgesehen und mit {content.More} Anmerkungen zurückgegeben. Jede steht bei ihrem Feld. Danach reichen Sie ihn neu ein.",
                     $"The operator has looked at the listing {service.Name} and returned it with {content.More} remarks. Each stands at its field. Submit it again after that.")],
-                new Uri(storefront, "bereitstellen").AbsoluteUri,
+                new Uri(storefront, $"bereitstellen/{service.Slug}").AbsoluteUri,
                 new("Eintrag bearbeiten", "Edit the listing"),
                 []),
             MailKind.RevisionPublished => new(

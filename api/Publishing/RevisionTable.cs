@@ -123,6 +123,7 @@ internal static class RevisionTable
             or (@operator = 1 and exists (select 1 from service_revisions r where r.service_id = s.id and r.number = s.open_revision and r.state in ('submitted', 'inReview', 'scheduled'))))
         """;
 
+    [StringSyntax("Sql")]
     private const string Columns = """
         select r.service_id, r.number, r.version, r.state, r.origin, r.content, coalesce(r.created_at, r.published_at, s.created_at) as created_at,
           coalesce(r.changed_at, r.published_at, s.created_at) as changed_at, r.changed_by, nullif(c.name, '') as changed_by_name,
