@@ -14,6 +14,11 @@ internal sealed class ListingGatesTests
 {
     private static readonly ServiceContent Whole = GivenListing.Complete("Antrag");
     private static readonly TermsContent Terms = SampleTerms();
+    private static readonly Dictionary<string, IReadOnlySet<string>> Catalogues = new(StringComparer.Ordinal)
+    {
+        [Whole.Requirements!.Catalogue] = new HashSet<string>(Whole.Requirements.Answers.Where(answer => answer.Obligation == Obligation.Muss).Select(answer => answer.Id)),
+    };
+
     private static readonly Guid Id = Guid.CreateVersion7();
 
     private static IEnumerable<TestCaseData> Gaps()
@@ -56,21 +61,21 @@ internal sealed class ListingGatesTests
     [Test]
     public void Complete_HasNoGap()
     {
-        var check = ListingGates.Of(Whole, [new ListedOffer(Id, Terms)]);
+        var check = ListingGates.Of(Whole, [new ListedOffer(Id, Terms)], Catalogues);
         Assert.Multiple(() =>
         {
             Assert.That(check.Ready, Is.True, string.Join(", ", ListingGates.Unmet(check).Select(error => error.Pointer)));
             Assert.That(check.CompletePercent, Is.EqualTo(100));
             Assert.That(check.Gates.Select(gate => gate.Kind), Is.EqualTo(Enum.GetValues<GateKind>()));
             Assert.That(check.Wanted, Is.Empty);
-            Assert.That(ListingGates.Reasoned(Whole), Is.EqualTo(GivenListing.Reasons));
+            Assert.That(ListingGates.Reasoned(Whole, Catalogues), Is.EqualTo(GivenListing.Reasons));
         });
     }
 
     [Test]
     public void Empty_MeetsNoGate()
     {
-        var check = ListingGates.Of(ListingContent.Empty("", null), []);
+        var check = ListingGates.Of(ListingContent.Empty("", null), [], Catalogues);
         Assert.Multiple(() =>
         {
             Assert.That(check.Ready, Is.False);
@@ -83,17 +88,17 @@ internal sealed class ListingGatesTests
 
     [TestCaseSource(nameof(Gaps))]
     public void Gap_InTheContent_IsToldAtItsPlace_AndClosesThatGateAlone(GateKind gate, string pointer, Func<ServiceContent, ServiceContent> change) =>
-        OnlyUnmet(ListingGates.Of(change(Whole), [new ListedOffer(Id, Terms)]), gate, pointer);
+        OnlyUnmet(ListingGates.Of(change(Whole), [new ListedOffer(Id, Terms)], Catalogues), gate, pointer);
 
     [TestCaseSource(nameof(OfferGaps))]
     public void Gap_InTheTerms_IsToldAtItsPlace_AndClosesThatGateAlone(GateKind gate, string pointer, Func<TermsContent, TermsContent> change) =>
-        OnlyUnmet(ListingGates.Of(Whole, [new ListedOffer(Id, change(Terms)), new ListedOffer(Guid.CreateVersion7(), null)]), gate, $"/offers/{Id}/{pointer}");
+        OnlyUnmet(ListingGates.Of(Whole, [new ListedOffer(Id, change(Terms)), new ListedOffer(Guid.CreateVersion7(), null)], Catalogues), gate, $"/offers/{Id}/{pointer}");
 
     [Test]
     public void Offers_WithoutTerms_AreMissing()
     {
-        var none = ListingGates.Of(Whole, []);
-        var bare = ListingGates.Of(Whole, [new ListedOffer(Id, null)]);
+        var none = ListingGates.Of(Whole, [], Catalogues);
+        var bare = ListingGates.Of(Whole, [new ListedOffer(Id, null)], Catalogues);
         Assert.Multiple(() =>
         {
             Assert.That(Missing(none, GateKind.Offer), Is.EqualTo(new[] { "/offers" }));
@@ -107,12 +112,12 @@ internal sealed class ListingGatesTests
 
     [Test]
     public void Free_IsAPriceSheet() =>
-        Assert.That(ListingGates.Of(Whole, [new ListedOffer(Id, Terms with { PriceSheet = Terms.PriceSheet with { Free = true, Items = [] } })]).Ready, Is.True);
+        Assert.That(ListingGates.Of(Whole, [new ListedOffer(Id, Terms with { PriceSheet = Terms.PriceSheet with { Free = true, Items = [] } })], Catalogues).Ready, Is.True);
 
     [Test]
     public void Wanted_IsNoGate()
     {
-        var check = ListingGates.Of(Whole with { DemoUrl = null, Keywords = [] }, [new ListedOffer(Id, Terms)]);
+        var check = ListingGates.Of(Whole with { DemoUrl = null, Keywords = [] }, [new ListedOffer(Id, Terms)], Catalogues);
         Assert.Multiple(() =>
         {
             Assert.That(check.Ready, Is.True);
