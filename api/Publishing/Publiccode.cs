@@ -83,7 +83,6 @@ internal static class Publiccode
             ("publiccodeYmlVersion", StandardVersion),
             ("name", service.Name),
             ("url", licence.SourceRepository),
-            ("softwareVersion", null),
             ("releaseDate", BerlinTime.DateOf(service.PublishedAt).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
             ("platforms", new[] { "web" }),
             ("categories", new[] { "digital-citizenship" }),
