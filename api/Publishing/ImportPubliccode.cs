@@ -72,7 +72,7 @@ internal static class PubliccodeReader
     private static readonly Sentence NoPlace = new("Für diese Angabe hat ein Eintrag keinen Platz.", "A listing has no place for this.");
 
     /// <summary>Keys that are not taken over, and why; those not named here have no place.</summary>
-    private static readonly IReadOnlyDictionary<string, Sentence> Reasons = new Dictionary<string, Sentence>(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Sentence> Reasons = new(StringComparer.Ordinal)
     {
         ["usedBy"] = new("Wer den Dienst nachnutzt, zeigt der Store aus den Nachnutzungen selbst.", "Who reuses the service the store tells from the adoptions themselves."),
         ["maintenance"] = new(
