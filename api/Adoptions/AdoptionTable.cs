@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using FitStore.Api.Database;
 using FitStore.Api.Http;
+using FitStore.Contracts.Adoptions;
 
 namespace FitStore.Api.Adoptions;
 
@@ -140,6 +141,35 @@ internal static class AdoptionTable
         """;
 
     [StringSyntax("Sql")]
+    private const string UpdateTerminating = """
+        update adoptions
+        set version = version + 1, state = 'terminating', state_since = @now, due_on = null, ends_on = @endsOn
+        where id = @id and state in ('contracted', 'onboarding', 'testing', 'live', 'dormant')
+        """;
+
+    [StringSyntax("Sql")]
+    private const string UpdateLaterEnds = """
+        update adoptions
+        set version = version + 1, ends_on = @endsOn
+        where service_id = @serviceId and state = 'terminating' and (ends_on is null or ends_on > @endsOn)
+        """;
+
+    [StringSyntax("Sql")]
+    private const string SelectOver = """
+        select id, service_id, provider_id
+        from adoptions
+        where state = 'terminating' and ends_on < @today
+        order by ends_on, id
+        """;
+
+    [StringSyntax("Sql")]
+    private const string UpdateEnded = """
+        update adoptions
+        set version = version + 1, state = 'ended', state_since = @now
+        where id = @id and state = 'terminating' and ends_on < @today
+        """;
+
+    [StringSyntax("Sql")]
     private const string InsertEvent = """
         insert into adoption_events (adoption_id, number, at, act, state, organisation_id, agent_id, account_id, reason, salt)
         values (@adoptionId, @number, @at, @act, @state, @organisationId, @agentId, @accountId, @reason, @salt)
@@ -181,6 +211,16 @@ internal static class AdoptionTable
         public string? Person { get; init; }
 
         public string? Reason { get; init; }
+    }
+
+    /// <summary>An adoption whose last day is over.</summary>
+    public sealed record OverRow
+    {
+        public required Guid Id { get; init; }
+
+        public required Guid ServiceId { get; init; }
+
+        public required Guid ProviderId { get; init; }
     }
 
     /// <summary>The adoption, when the organisation may see it.</summary>
@@ -231,6 +271,40 @@ internal static class AdoptionTable
         {
             await write.Execute(DeleteOpen, new { adoptionId = row.Id });
         }
+    }
+
+    /// <summary>Sets the last day of a running adoption.</summary>
+    public static async Task Terminate(Write write, Guid id, DateOnly endsOn) => Require(await write.Execute(UpdateTerminating, new { id, now = write.Now, endsOn }));
+
+    /// <summary>What was to end later, or on a day not yet known, ends with its service.</summary>
+    public static Task<int> EndNoLater(Write write, Guid serviceId, DateOnly endsOn) => write.Execute(UpdateLaterEnds, new { serviceId, endsOn });
+
+    /// <summary>The adoptions whose last day is over and that have not ended yet.</summary>
+    public static Task<IReadOnlyList<OverRow>> Over(Sql sql, DateOnly today) => sql.Rows<OverRow>(SelectOver, new { today });
+
+    /// <summary>Ends an adoption whose last day is over; false where another instance was faster. The clock acts for the provider.</summary>
+    public static async Task<bool> End(Write write, OverRow row, DateOnly today)
+    {
+        if (await write.Execute(UpdateEnded, new { id = row.Id, now = write.Now, today }) == 0)
+        {
+            return false;
+        }
+
+        await write.Execute(DeleteOpen, new { adoptionId = row.Id });
+        await write.Execute(InsertEvent, new
+        {
+            adoptionId = row.Id,
+            number = await write.Value<int>(CountEvents, new { adoptionId = row.Id }) + 1,
+            at = write.Now,
+            act = AdoptionAct.End.Name(),
+            state = AdoptionState.Ended.Name(),
+            organisationId = row.ProviderId,
+            agentId = (Guid?)null,
+            accountId = (Guid?)null,
+            reason = (string?)null,
+            salt = (string?)null,
+        });
+        return true;
     }
 
     /// <summary>Puts on record what was done, for whom, and under a mandate also by which organisation.</summary>

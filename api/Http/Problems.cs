@@ -235,6 +235,11 @@ internal static class Problems
     /// <summary>Who prepared a step does not release it.</summary>
     public static ProblemException FourEyes(Sentence detail) => new(ProblemKind.All[ProblemCodes.FourEyes], detail);
 
+    public static ProblemException OtherSideSuspended() => Plain(
+        ProblemCodes.NotAllowed,
+        "Ausgesetzt hat den Dienst die andere Seite. Nur sie nimmt ihn wieder auf.",
+        "The service was suspended by the other side. Only that side resumes it.");
+
     public static ProblemException GatesUnmet(IReadOnlyList<InputError> missing) => new(
         ProblemKind.All[ProblemCodes.GatesUnmet],
         new(

@@ -8,6 +8,7 @@ internal static class WireFormats
     public const string ArsStart = @"^\d{1,12}$";
     public const string Ags = @"^\d{8}$";
     public const string LandCode = "^[A-Z]{2}$";
+    public const string LandCodeOrNone = "^([A-Z]{2})?$";
     public const string Leistungsschluessel = @"^\d{14}$";
     public const string Month = @"^\d{4}-(0[1-9]|1[0-2])$";
     public const string OzgId = @"^1\d{4}$";
@@ -17,9 +18,10 @@ internal static class WireFormats
     public const string Sha256 = "^[0-9a-f]{64}$";
     public const string Spdx = "^[A-Za-z0-9.+-]{1,64}$";
     public const string Slug = "^[a-z0-9]+(-[a-z0-9]+)*$";
+    public const string SlugOrNone = "^([a-z0-9]+(-[a-z0-9]+)*)?$";
 
     /// <summary>The longest text of a pattern that has no end of its own.</summary>
-    public static IReadOnlyDictionary<string, int> Longest { get; } = new Dictionary<string, int>(StringComparer.Ordinal) { [ArsStart] = 12, [LandCode] = 2, [Month] = 7, [Slug] = 120, [Spdx] = 64 };
+    public static IReadOnlyDictionary<string, int> Longest { get; } = new Dictionary<string, int>(StringComparer.Ordinal) { [ArsStart] = 12, [LandCode] = 2, [LandCodeOrNone] = 2, [SlugOrNone] = 120, [Month] = 7, [Slug] = 120, [Spdx] = 64 };
 
     /// <summary>Type and member of a text with a pattern.</summary>
     public static IReadOnlyDictionary<(string Type, string Member), string> Patterns { get; } = new Dictionary<(string, string), string>
@@ -54,8 +56,16 @@ internal static class WireFormats
         [("Service", "slug")] = Slug,
         [("ServiceCard", "slug")] = Slug,
         [("ServiceCard", "leadLand")] = LandCode,
-        [("ServiceContent", "leadLand")] = LandCode,
-        [("ServiceContent", "themenfeld")] = Slug,
+        [("ServiceContent", "leadLand")] = LandCodeOrNone,
+        [("ServiceContent", "themenfeld")] = SlugOrNone,
+        [("NewService", "slug")] = Slug,
+        [("NewService", "copyOf")] = Slug,
+        [("ServiceRevision", "service")] = Slug,
+        [("NewRetirement", "successor")] = Slug,
+        [("Retirement", "successor")] = Slug,
+        [("ProvidedService", "slug")] = Slug,
+        [("SubmittedRevision", "service")] = Slug,
+        [("RevisionComparison", "service")] = Slug,
         [("Classification", "leistungsschluessel")] = Leistungsschluessel,
         [("Classification", "ozgIds")] = OzgId,
         [("LandReuse", "land")] = LandCode,

@@ -140,6 +140,8 @@ internal static class MailTexts
         },
         MailKind.PricesReset => Reset(content, storefront),
         MailKind.TermsPublished => NewTerms(content, storefront),
+        MailKind.RevisionReturned or MailKind.RevisionPublished or MailKind.ServiceSuspended or MailKind.ServiceResumed or MailKind.ServiceRetiring =>
+            OfListing(kind, content, storefront),
         _ => new(
             new($"FIT-Store: Antrag von {content.Organisation} abgelehnt", $"FIT-Store: application of {content.Organisation} refused"),
             [
@@ -150,6 +152,64 @@ internal static class MailTexts
             new("Neuen Antrag stellen", "Apply again"),
             []),
     };
+
+    /// <summary>What happened to a listing: to who submitted it, or to an organisation that uses the service or has asked for it.</summary>
+    private static Words OfListing(MailKind kind, MailContent content, Uri storefront)
+    {
+        var service = content.Services![0];
+        var page = new Uri(storefront, $"dienste/{service.Slug}").AbsoluteUri;
+        return kind switch
+        {
+            MailKind.RevisionReturned => new(
+                new($"FIT-Store: {service.Name} zurückgegeben", $"FIT-Store: {service.Name} returned"),
+                [new(
+                    $"Der Betreiber hat den Eintrag {service.Name} durchgesehen und mit {content.More} Anmerkungen zurückgegeben. Jede steht bei ihrem Feld. Danach reichen Sie ihn neu ein.",
+                    $"The operator has looked at the listing {service.Name} and returned it with {content.More} remarks. Each stands at its field. Submit it again after that.")],
+                new Uri(storefront, $"bereitstellen/{service.Slug}").AbsoluteUri,
+                new("Eintrag bearbeiten", "Edit the listing"),
+                []),
+            MailKind.RevisionPublished => new(
+                new($"FIT-Store: {service.Name} veröffentlicht", $"FIT-Store: {service.Name} published"),
+                [new($"Der Eintrag {service.Name}, den Sie eingereicht haben, ist veröffentlicht.", $"The listing {service.Name} that you submitted is published.")],
+                page,
+                new("Eintrag ansehen", "See the listing"),
+                []),
+            MailKind.ServiceSuspended => new(
+                new($"FIT-Store: {service.Name} ist ausgesetzt", $"FIT-Store: {service.Name} is suspended"),
+                [
+                    new(
+                        $"{service.Name} nimmt zurzeit keine neuen Nachnutzungen an. Was bei {content.Organisation} läuft, geht weiter.",
+                        $"{service.Name} takes no new adoptions at present. What runs at {content.Organisation} goes on."),
+                    new($"Begründung: {content.Reason}", $"Reason: {content.Reason}"),
+                ],
+                page,
+                new("Dienst ansehen", "See the service"),
+                []),
+            MailKind.ServiceResumed => new(
+                new($"FIT-Store: {service.Name} ist wieder verfügbar", $"FIT-Store: {service.Name} is available again"),
+                [new($"{service.Name} nimmt wieder neue Nachnutzungen an.", $"{service.Name} takes new adoptions again.")],
+                page,
+                new("Dienst ansehen", "See the service"),
+                []),
+            _ => new(
+                new($"FIT-Store: {service.Name} endet am {content.EndsOn:dd.MM.yyyy}", $"FIT-Store: {service.Name} ends on {content.EndsOn:yyyy-MM-dd}"),
+                [
+                    new(
+                        $"Der Bereitsteller stellt {service.Name} ein. Der letzte Tag ist der {content.EndsOn:dd.MM.yyyy}; die Nachnutzung durch {content.Organisation} endet spätestens mit ihm.",
+                        $"The provider ends {service.Name}. Its last day is {content.EndsOn:yyyy-MM-dd}; the adoption by {content.Organisation} ends with it at the latest."),
+                    new($"Begründung: {content.Reason}", $"Reason: {content.Reason}"),
+                    .. content.Successor is { } successor
+                        ? [new($"An seine Stelle tritt: {successor.Name}.", $"Its place is taken by: {successor.Name}.")]
+                        : (IReadOnlyList<Sentence>)[],
+                ],
+                page,
+                new("Dienst ansehen", "See the service"),
+                [])
+            {
+                Items = content.Successor is { } next ? [(next.Name, new Uri(storefront, $"dienste/{next.Slug}").AbsoluteUri)] : [],
+            },
+        };
+    }
 
     private static Words Reset(MailContent content, Uri storefront)
     {

@@ -21,6 +21,11 @@ internal enum MailKind
     SearchMatched,
     PricesReset,
     TermsPublished,
+    RevisionReturned,
+    RevisionPublished,
+    ServiceSuspended,
+    ServiceResumed,
+    ServiceRetiring,
 }
 
 /// <summary>What the text of a mail is made of; erased as soon as the mail is sent.</summary>
@@ -56,8 +61,14 @@ internal sealed record MailContent
     /// <summary>Services it names.</summary>
     public IReadOnlyList<MailedService>? Services { get; init; }
 
-    /// <summary>Number of services it does not name.</summary>
+    /// <summary>Number of services it does not name, or of remarks.</summary>
     public int More { get; init; }
+
+    /// <summary>The last day of a service.</summary>
+    public DateOnly? EndsOn { get; init; }
+
+    /// <summary>The service that takes its place.</summary>
+    public MailedService? Successor { get; init; }
 
     /// <summary>What a re-set of prices means for the receiver.</summary>
     public MailedReset? Reset { get; init; }

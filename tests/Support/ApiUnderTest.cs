@@ -7,6 +7,7 @@ using FitStore.Api;
 using FitStore.Api.Accounts;
 using FitStore.Api.Catalogue;
 using FitStore.Api.Notifications;
+using FitStore.Api.Publishing;
 using FitStore.Contracts;
 using FitStore.Contracts.Accounts;
 using Microsoft.AspNetCore.Hosting;
@@ -125,8 +126,8 @@ internal sealed class ApiUnderTest : IAsyncDisposable
                 services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
                 services.Configure<PasswordHasherOptions>(options => options.IterationCount = TestDatabase.HashIterations);
 
-                // A test says itself when mail leaves, when what is too old goes and when saved searches are looked at.
-                foreach (var service in services.Where(known => known.ImplementationType == typeof(MailClock) || known.ImplementationType == typeof(RetentionClock) || known.ImplementationType == typeof(SavedSearchClock)).ToList())
+                // A test says itself when mail leaves, when what is too old goes, when saved searches are looked at and when a day turns.
+                foreach (var service in services.Where(known => known.ImplementationType == typeof(MailClock) || known.ImplementationType == typeof(RetentionClock) || known.ImplementationType == typeof(SavedSearchClock) || known.ImplementationType == typeof(ListingClock)).ToList())
                 {
                     services.Remove(service);
                 }

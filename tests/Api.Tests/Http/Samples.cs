@@ -122,6 +122,11 @@ internal sealed partial class Samples(ApiUnderTest api) : IAsyncDisposable
             return reference;
         }
 
+        if (await OfPublishing(operation) is { } publishing)
+        {
+            return publishing;
+        }
+
         if (await OfComparisons(operation) is { } comparison)
         {
             return comparison;

@@ -153,7 +153,7 @@ internal sealed class Findings
         Expect(problem.Title.Length > 0 && problem.Detail.Length > 0, $"{what} says nothing");
         Expect(problem.Instance == call.Address, $"{what} has the instance {problem.Instance}");
         Expect(problem.TraceId == reply.Header("Trace-Id"), $"{what} has the trace id {problem.TraceId} in its body, another in its header");
-        Expect((problem.Code == ProblemCodes.InvalidInput) == (problem.Errors?.Count > 0), $"{what} tells errors although nothing is invalid, or the other way round: {reply}");
+        Expect(problem.Code == ProblemCodes.GatesUnmet || (problem.Code == ProblemCodes.InvalidInput) == (problem.Errors?.Count > 0), $"{what} tells errors although nothing is invalid, or the other way round: {reply}");
         foreach (var error in problem.Errors ?? [])
         {
             Expect(InputCodes.Contains(error.Code), $"{what} has an error {error.Code}, which is not on the closed list");

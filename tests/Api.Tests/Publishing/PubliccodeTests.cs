@@ -187,6 +187,23 @@ internal sealed class PubliccodeTests
         Assert.That(reading.Licence, Is.Null);
     }
 
+    [TestCase("<script>alert(1)</script> und noch etwas Text")]
+    [TestCase("Siehe [hier](javascript:alert(1)).")]
+    [TestCase("![Bild](https://example.org/a.png)")]
+    public async Task In_ADescriptionThatAListingDoesNotTake_IsListed(string text)
+    {
+        var reading = await Read($"publiccodeYmlVersion: '0.4'\nname: Medusa\ndescription:\n  de:\n    longDescription: \"{text}\"\n");
+        Assert.That((reading.Content.Description, reading.Unmapped.Single().Key), Is.EqualTo(((Description?)null, "description/de/longDescription")));
+    }
+
+    [Test]
+    public async Task In_ThenANewService_StartsWithIt()
+    {
+        var reading = await Read(Foreign);
+        var revision = await editor.Post<ServiceRevision>("/v1/services", new NewService { Name = reading.Content.Name, Content = reading.Content });
+        Assert.That((revision.State, revision.Content.Summary, revision.Content.Themenfeld), Is.EqualTo((RevisionState.Draft, reading.Content.Summary, "gesundheit")));
+    }
+
     [TestCase("", "")]
     [TestCase("name: [", "")]
     [TestCase("- a\n- b\n", "")]
