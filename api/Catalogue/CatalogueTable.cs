@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using FitStore.Api.Database;
 using FitStore.Api.Http;
+using FitStore.Api.Lists;
 using FitStore.Api.Organisations;
 using FitStore.Contracts;
 using FitStore.Contracts.Adoptions;
@@ -30,7 +31,8 @@ internal static class CatalogueTable
     private const string SelectOffers = """
         select o.id, o.service_id, o.version, o.name, o.legal_model, o.seller_id, o.takers, o.provenance
         from offers o
-        where @serviceId is null or o.service_id = @serviceId
+        where (@serviceId is null or o.service_id = @serviceId)
+          and exists (select 1 from terms t where t.offer_id = o.id)
         order by o.service_id, o.position
         """;
 
@@ -141,12 +143,13 @@ internal static class CatalogueTable
         var services = await sql.Rows<ServiceRow>(SelectServices, asked);
         var offers = (await sql.Rows<OfferRow>(SelectOffers, asked)).ToLookup(row => row.ServiceId);
         var terms = (await sql.Rows<TermsRow>(SelectTerms, asked)).ToLookup(row => row.ServiceId);
+        var kept = await SharedNameTable.Kept(sql);
         var reuse = (await sql.Rows<ReuseRow>(SelectReuse, asked)).ToLookup(row => row.ServiceId);
         return
         [
             .. services.Select(row =>
             {
-                var content = JsonSerializer.Deserialize(row.Content, ContractsJson.Default.ServiceContent)!;
+                var content = kept.In(JsonSerializer.Deserialize(row.Content, ContractsJson.Default.ServiceContent)!);
                 var uses = Uses(reuse[row.Id], register);
                 return new CatalogueEntry
                 {

@@ -55,7 +55,7 @@ internal sealed class CurrentCatalogue(OrganisationRegister register, TimeProvid
 
         var changed = new List<CatalogueEntry>();
         var removed = new List<Guid>();
-        foreach (var serviceId in entries.Select(ServiceOf).OfType<Guid>().Distinct())
+        foreach (var serviceId in entries.SelectMany(ServicesOf).Distinct())
         {
             var found = await CatalogueTable.Read(sql, register.Current, serviceId);
             changed.AddRange(found);
@@ -73,7 +73,11 @@ internal sealed class CurrentCatalogue(OrganisationRegister register, TimeProvid
     private static async Task<Synonyms> ReadSynonyms(Sql sql) =>
         Synonyms.Of((await SynonymTable.All(sql)).Select(row => row.Show()).Select(synonym => (synonym.Everyday, synonym.Means)));
 
-    /// <summary>The service that an entry is about: every entry that shows in the catalogue names it in its data.</summary>
-    public static Guid? ServiceOf(LedgerEntry entry) =>
-        JsonNode.Parse(entry.Data)?["service"]?.GetValue<string>() is { } id ? Guid.Parse(id) : null;
+    /// <summary>The services that an entry is about: every entry that shows in the catalogue names one as <c>service</c>, or several as <c>services</c>.</summary>
+    public static IEnumerable<Guid> ServicesOf(LedgerEntry entry)
+    {
+        var data = JsonNode.Parse(entry.Data);
+        var one = data?["service"] is JsonValue single ? [single] : Enumerable.Empty<JsonNode?>();
+        return one.Concat(data?["services"] as JsonArray ?? []).Select(id => Guid.Parse(id!.GetValue<string>()));
+    }
 }

@@ -14,6 +14,7 @@ internal sealed class FacetKind
     private static readonly string[] Transports = NamesOf<Transport>();
     private static readonly string[] Accounts = NamesOf<UserAccount>();
     private static readonly string[] Levels = NamesOf<TrustLevel>();
+    private static readonly string[] Principles = NamesOf<Principle>();
 
     private FacetKind(string parameter, Func<CatalogueDocument, IEnumerable<string>> held, Func<ServiceSearch, IEnumerable<string>> chosen)
     {
@@ -52,6 +53,9 @@ internal sealed class FacetKind
             search => search.TrustLevel.Select(level => Levels[(int)level])),
         new("reifegrad", document => document.Entry.Service.Classification.Reifegrad is { } grade ? [$"{grade.Scale}:{grade.Level}"] : [], search => search.Reifegrad),
         new("licence", document => document.Licences, search => search.Licence),
+        new("principle",
+            document => document.Entry.Service.Principles?.Evidence.Select(known => Principles[(int)known.Principle]).Distinct(StringComparer.Ordinal) ?? [],
+            search => search.Principle.Select(principle => Principles[(int)principle])),
         YesOrNo("number115", document => document.Entry.Service.Support?.Number115, search => search.Number115),
     ];
 

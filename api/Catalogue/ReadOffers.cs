@@ -1,4 +1,7 @@
+using FitStore.Api.Database;
 using FitStore.Api.Http;
+using FitStore.Api.Organisations;
+using FitStore.Api.Publishing;
 using FitStore.Contracts;
 using FitStore.Contracts.Terms;
 
@@ -19,10 +22,19 @@ internal static class ReadOffers
 
     /// <summary>Show an offer</summary>
     /// <param name="id">Id of the offer.</param>
-    /// <remarks>Who sells, under which legal model, to whom, and which terms version is in force.</remarks>
-    public static Found<Offer> One(Guid id, CurrentCatalogue catalogue)
+    /// <remarks>
+    /// Who sells, under which legal model, to whom, and which terms version is in force. An offer without published terms is shown to the
+    /// organisation that provides the service, and to nobody else.
+    /// </remarks>
+    public static async Task<Found<Offer>> One(Guid id, HttpContext http, Act act, CurrentCatalogue catalogue, FitDatabase database, OrganisationRegister register, TimeProvider clock)
     {
-        var offer = (catalogue.Index.FindOffer(id) ?? throw Problems.NotFound()).Offer;
-        return new(offer, offer.Version);
+        if (catalogue.Index.FindOffer(id) is { Offer: var known })
+        {
+            return new(known, known.Version);
+        }
+
+        var own = act.Organisation is { } organisation ? await database.Read(sql => OfferTable.Find(sql, id, organisation.Id, BerlinTime.Today(clock))) : null;
+        http.Response.Headers.CacheControl = "no-store";
+        return own is { } offer && offer.ProviderId == act.Organisation!.Id ? new(offer.Show(register.Current), offer.TaggedVersion) : throw Problems.NotFound();
     }
 }

@@ -72,6 +72,10 @@ internal sealed class ServiceQuery : PageQuery
     [Description("SPDX id of the licence in the terms in force of one of the offers; may be repeated.")]
     public string[]? Licence { get; init; }
 
+    [FromQuery(Name = "principle"), AllowedValues("relevance", "usability", "speed", "economy", "innovation", "openStandards")]
+    [Description("Principle of the EfA decision of September 2020 that the listing gives evidence for; may be repeated.")]
+    public string[]? Principle { get; init; }
+
     [FromQuery(Name = "number115")]
     [Description("Only services about which the number 115 answers, or does not answer, first questions.")]
     public bool? Number115 { get; init; }
@@ -104,6 +108,7 @@ internal sealed class ServiceQuery : PageQuery
             TrustLevel = Several("trustLevel"),
             Reifegrad = Several("reifegrad"),
             Licence = Several("licence"),
+            Principle = Several("principle"),
             Number115 = YesOrNo("number115"),
             IncludeRetired = YesOrNo("includeRetired"),
             Sort = One("sort"),
@@ -133,6 +138,7 @@ internal sealed class ServiceQuery : PageQuery
         TrustLevel = [.. (TrustLevel ?? []).Select(Names.Parse<TrustLevel>)],
         Reifegrad = Reifegrad ?? [],
         Licence = Licence ?? [],
+        Principle = [.. (Principle ?? []).Select(Names.Parse<Principle>)],
         Number115 = Number115,
         Sort = Sort is { } name ? ServiceSorts.Find(name) : null,
         IncludeRetired = IncludeRetired ?? false,

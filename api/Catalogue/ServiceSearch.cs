@@ -49,6 +49,9 @@ internal sealed record ServiceSearch
     /// <summary>SPDX ids of the licence in the terms in force.</summary>
     public IReadOnlyList<string> Licence { get; init; } = [];
 
+    /// <summary>Principles of the EfA decision that the listing gives evidence for.</summary>
+    public IReadOnlyList<Principle> Principle { get; init; } = [];
+
     /// <summary>Whether the number 115 answers first questions; a service without a support matrix is neither.</summary>
     public bool? Number115 { get; init; }
 

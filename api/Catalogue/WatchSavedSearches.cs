@@ -240,7 +240,7 @@ internal sealed class SavedSearchWatch(FitDatabase database, CurrentCatalogue ca
             return index.Entries.Select(entry => entry.ServiceId).ToHashSet();
         }
 
-        var changed = entries.Select(CurrentCatalogue.ServiceOf).OfType<Guid>().ToHashSet();
+        var changed = entries.SelectMany(CurrentCatalogue.ServicesOf).ToHashSet();
         if (place.Day < index.Today)
         {
             changed.UnionWith(index.Entries

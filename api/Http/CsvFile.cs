@@ -11,14 +11,14 @@ namespace FitStore.Api.Http;
 /// </summary>
 /// <param name="headings">The headings that are taken, each a list of columns.</param>
 /// <param name="nothing">What to say of a file without a line.</param>
-internal sealed class CsvFile(IReadOnlyList<IReadOnlyList<string>> headings, Sentence nothing)
+/// <param name="loose">What is forgiven of files whose form others have settled; nothing where the form is ours.</param>
+internal sealed class CsvFile(IReadOnlyList<IReadOnlyList<string>> headings, Sentence nothing, LooseForm? loose = null)
 {
     /// <summary>Largest file that is read: twenty times the register of all Gemeinden.</summary>
     public const long LargestFile = 20 * 1024 * 1024;
 
     public const int MostErrors = 1000;
 
-    private const int LongestLine = 2000;
     private const int ProgressEvery = 1000;
     private const string FormulaStarts = "=+-@\t\r";
 
@@ -26,7 +26,9 @@ internal sealed class CsvFile(IReadOnlyList<IReadOnlyList<string>> headings, Sen
     private static readonly byte[] Mark = [0xEF, 0xBB, 0xBF];
 
     private readonly List<LineError> errors = [];
+    private readonly int longestLine = loose?.LongestLine ?? 2000;
     private bool isReadable = true;
+    private char separator = ',';
 
     /// <summary>The columns of the heading that was found.</summary>
     public IReadOnlyList<string> Columns { get; private set; } = [];
@@ -78,7 +80,7 @@ internal sealed class CsvFile(IReadOnlyList<IReadOnlyList<string>> headings, Sen
     private async Task ReadLines(Stream file, Action<IReadOnlyList<string>> take, Func<int, Task> progress)
     {
         var chunk = new byte[64 * 1024];
-        var current = new byte[LongestLine];
+        var current = new byte[longestLine];
         var (length, isTooLong, hasMore, total) = (0, false, false, 0L);
         int read;
         while (isReadable && (read = await file.ReadAsync(chunk)) > 0)
@@ -104,7 +106,7 @@ internal sealed class CsvFile(IReadOnlyList<IReadOnlyList<string>> headings, Sen
                         await progress(Lines);
                     }
                 }
-                else if (length == LongestLine)
+                else if (length == longestLine)
                 {
                     isTooLong = true;
                 }
@@ -127,9 +129,13 @@ internal sealed class CsvFile(IReadOnlyList<IReadOnlyList<string>> headings, Sen
         Line++;
         if (Line == 1 && bytes.StartsWith(Mark))
         {
-            Tell(1, column: null, InputErrorCodes.Format, new(
-                "Die Datei beginnt mit einer Byte-Reihenfolge-Markierung (BOM). Speichern Sie sie als UTF-8 ohne BOM.",
-                "The file begins with a byte order mark (BOM). Save it as UTF-8 without BOM."));
+            if (loose is null)
+            {
+                Tell(1, column: null, InputErrorCodes.Format, new(
+                    "Die Datei beginnt mit einer Byte-Reihenfolge-Markierung (BOM). Speichern Sie sie als UTF-8 ohne BOM.",
+                    "The file begins with a byte order mark (BOM). Save it as UTF-8 without BOM."));
+            }
+
             bytes = bytes[Mark.Length..];
         }
 
@@ -145,7 +151,7 @@ internal sealed class CsvFile(IReadOnlyList<IReadOnlyList<string>> headings, Sen
             if (isTooLong)
             {
                 Tell(column: null, InputErrorCodes.TooLong, new(
-                    $"Die Zeile hat mehr als {LongestLine} Bytes.", $"The line has more than {LongestLine} bytes."));
+                    $"Die Zeile hat mehr als {longestLine} Bytes.", $"The line has more than {longestLine} bytes."));
             }
             else if (text is null)
             {
@@ -172,6 +178,12 @@ internal sealed class CsvFile(IReadOnlyList<IReadOnlyList<string>> headings, Sen
 
     private void TakeHeading(string? text)
     {
+        if (loose is not null)
+        {
+            TakeLooseHeading(text, loose);
+            return;
+        }
+
         if (text is not null && Cells(text) is { } cells && headings.FirstOrDefault(heading => heading.SequenceEqual(cells)) is { } found)
         {
             Columns = found;
@@ -184,13 +196,29 @@ internal sealed class CsvFile(IReadOnlyList<IReadOnlyList<string>> headings, Sen
             $"The first line has to be {string.Join(" or ", lines)}, in UTF-8. The file was not read any further."));
     }
 
+    /// <summary>A heading that names the columns needed, in any order and among others.</summary>
+    private void TakeLooseHeading(string? text, LooseForm form)
+    {
+        separator = text?.Count(letter => letter == ';') > text?.Count(letter => letter == ',') ? ';' : ',';
+        if (text is not null && Cells(text) is { } cells && cells.Distinct(StringComparer.Ordinal).Count() == cells.Count && form.Needed.All(cells.Contains))
+        {
+            Columns = cells;
+            return;
+        }
+
+        var needed = string.Join(", ", form.Needed);
+        Stop(InputErrorCodes.NotAllowedValue, new(
+            $"Die erste Zeile muss diese Spalten nennen, jede einmal, getrennt durch Semikolon oder Komma: {needed}. Die Datei wurde nicht weiter gelesen.",
+            $"The first line has to name these columns, each once, separated by semicolon or comma: {needed}. The file was not read any further."));
+    }
+
     private void Stop(string code, Sentence detail)
     {
         Tell(column: null, code, detail);
         isReadable = false;
     }
 
-    private static string? Decode(ReadOnlySpan<byte> bytes)
+    private string? Decode(ReadOnlySpan<byte> bytes)
     {
         try
         {
@@ -198,12 +226,12 @@ internal sealed class CsvFile(IReadOnlyList<IReadOnlyList<string>> headings, Sen
         }
         catch (DecoderFallbackException)
         {
-            return null;
+            return loose is null ? null : Encoding.Latin1.GetString(bytes);
         }
     }
 
     /// <summary>The values of a line; nothing where its quotation marks are wrong.</summary>
-    private static List<string>? Cells(string text)
+    private List<string>? Cells(string text)
     {
         var cells = new List<string>();
         var at = 0;
@@ -232,7 +260,7 @@ internal sealed class CsvFile(IReadOnlyList<IReadOnlyList<string>> headings, Sen
                     at++;
                 }
 
-                if (at < text.Length && text[at] != ',')
+                if (at < text.Length && text[at] != separator)
                 {
                     return null;
                 }
@@ -241,7 +269,7 @@ internal sealed class CsvFile(IReadOnlyList<IReadOnlyList<string>> headings, Sen
             }
             else
             {
-                var comma = text.IndexOf(',', at);
+                var comma = text.IndexOf(separator, at);
                 var cell = text[at..(comma < 0 ? text.Length : comma)];
                 if (cell.Contains('"', StringComparison.Ordinal))
                 {
@@ -261,3 +289,8 @@ internal sealed class CsvFile(IReadOnlyList<IReadOnlyList<string>> headings, Sen
         }
     }
 }
+
+/// <summary>A form of files that others have settled: the separator is found out, lines that are no UTF-8 are ISO-8859-1, further columns are passed over.</summary>
+/// <param name="Needed">Columns that have to be there.</param>
+/// <param name="LongestLine">Bytes of a line.</param>
+internal sealed record LooseForm(IReadOnlyList<string> Needed, int LongestLine);

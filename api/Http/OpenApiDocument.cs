@@ -5,6 +5,7 @@ using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using FitStore.Api.Database;
+using FitStore.Api.Publishing;
 using FitStore.Contracts;
 using FluentValidation;
 using FluentValidation.Validators;
@@ -28,7 +29,7 @@ internal static class OpenApiDocument
     private static readonly (string Name, string Description)[] Tags =
     [
         ("Catalogue", "Services, offers and terms: public, no account needed."),
-        ("Publishing", "The life of a listing: drafts, gates, review, publication, suspension and end."),
+        ("Publishing", "The life of a listing: drafts, gates, review, publication, suspension and end; offers and terms as their provider writes them, and the lists they are filled in from."),
         ("Comparisons", "Services and offers side by side, and the decisions organisations take on them."),
         ("Cost", "What an offer costs whom and why, what cost is shared by, and how each Land passes it on."),
         ("Organisations", "The register of Länder, Kommunen and others, and the lists everything refers to."),
@@ -241,7 +242,7 @@ internal static class OpenApiDocument
     private static OpenApiRequestBody OfFile(TakesFile file) => new()
     {
         Required = true,
-        Description = $"The file, at most {file.MaximumBytes / 1024 / 1024} MB.",
+        Description = file.MaximumBytes < 1024 * 1024 ? $"The file, at most {file.MaximumBytes / 1024} kB." : $"The file, at most {file.MaximumBytes / 1024 / 1024} MB.",
         Content = new Dictionary<string, OpenApiMediaType>
         {
             [file.MediaType] = new()
@@ -374,6 +375,7 @@ internal static class OpenApiDocument
             content.Example = mediaType switch
             {
                 MediaTypeNames.Application.Json => ApiExamples.Of(type),
+                TextFile.Yaml => JsonValue.Create(PubliccodeYaml.Example),
                 MediaTypeNames.Text.Html => JsonValue.Create("<!DOCTYPE html><html lang=\"de\">…</html>"),
                 _ when metadata.OfType<ToldAsRows>().FirstOrDefault() is { Row: var row } => ApiExamples.TableOf(row),
                 _ => ApiExamples.TextOf(type, mediaType),

@@ -220,6 +220,21 @@ internal static class Problems
         "Sie haben diese Fassung eingereicht. Veröffentlichen muss sie jemand anderes.",
         "You submitted this revision. Somebody else has to publish it.");
 
+    /// <summary>A listing that does not say what a form settled by others demands.</summary>
+    public static ProblemException NotDescribable(IReadOnlyList<InputError> missing, string state) => new(
+        ProblemKind.All[ProblemCodes.StateConflict],
+        new(
+            $"Der Eintrag lässt sich so noch nicht als publiccode.yml beschreiben. {string.Join(' ', missing.Select(error => error.Detail))}",
+            $"The listing cannot be described as publiccode.yml yet. {string.Join(' ', missing.Select(error => error.Detail))}"))
+    {
+        State = state,
+        Possible = [],
+        Errors = missing,
+    };
+
+    /// <summary>Who prepared a step does not release it.</summary>
+    public static ProblemException FourEyes(Sentence detail) => new(ProblemKind.All[ProblemCodes.FourEyes], detail);
+
     public static ProblemException OtherSideSuspended() => Plain(
         ProblemCodes.NotAllowed,
         "Ausgesetzt hat den Dienst die andere Seite. Nur sie nimmt ihn wieder auf.",

@@ -9,9 +9,10 @@ internal enum ImportKind
 {
     Organisations,
     ReferenceData,
+    Keys,
 }
 
-/// <summary>What is said of the reference data in a file, beside its day and source.</summary>
+/// <summary>What is said of the reference data or the keys in a file, beside its day and source.</summary>
 internal sealed record ImportedSet(string Key, string Name, bool Confirmed, bool Estimated);
 
 /// <summary>An import of a file, whatever it holds.</summary>

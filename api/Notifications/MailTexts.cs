@@ -139,6 +139,7 @@ internal static class MailTexts
             Items = [.. (content.Services ?? []).Select(service => (service.Name, new Uri(storefront, $"dienste/{service.Slug}").AbsoluteUri))],
         },
         MailKind.PricesReset => Reset(content, storefront),
+        MailKind.TermsPublished => NewTerms(content, storefront),
         MailKind.RevisionReturned or MailKind.RevisionPublished or MailKind.ServiceSuspended or MailKind.ServiceResumed or MailKind.ServiceRetiring =>
             OfListing(kind, content, storefront),
         _ => new(
@@ -229,6 +230,27 @@ internal static class MailTexts
             ],
             new Uri(storefront, $"dienste/{service.Slug}").AbsoluteUri,
             new("Neue Konditionen ansehen", "See the new terms"),
+            []);
+    }
+
+    private static Words NewTerms(MailContent content, Uri storefront)
+    {
+        var (service, terms) = (content.Services![0], content.Terms!);
+        return new(
+            new($"FIT-Store: neue Konditionen für {service.Name} ab {terms.ValidFrom:dd.MM.yyyy}", $"FIT-Store: new terms of {service.Name} from {terms.ValidFrom:yyyy-MM-dd}"),
+            [
+                new(
+                    $"Der Bereitsteller hat für {service.Name} im Angebot „{terms.Offer}“ neue Konditionen veröffentlicht: Fassung {terms.Version}, gültig ab {terms.ValidFrom:dd.MM.yyyy}.",
+                    $"The provider has published new terms of {service.Name} in the offer “{terms.Offer}”: version {terms.Version}, valid from {terms.ValidFrom:yyyy-MM-dd}."),
+                new(
+                    $"Für {content.Organisation} gelten sie nicht von selbst. Vereinbart ist Fassung {terms.Kept}; sie gilt weiter, bis Ihre Nachnutzung endet oder Sie der neuen zustimmen.",
+                    $"They do not apply to {content.Organisation} by themselves. Version {terms.Kept} is agreed; it goes on applying until your adoption ends or you consent to the new one."),
+                new(
+                    "Sie müssen nichts tun. Wenn Sie nicht antworten, bleibt es bei der vereinbarten Fassung.",
+                    "There is nothing you have to do. If you do not answer, the version agreed stays."),
+            ],
+            new Uri(storefront, $"dienste/{service.Slug}").AbsoluteUri,
+            new("Alte und neue Konditionen ansehen", "See the old and the new terms"),
             []);
     }
 

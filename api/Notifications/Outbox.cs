@@ -20,6 +20,7 @@ internal enum MailKind
     ApplicationRefused,
     SearchMatched,
     PricesReset,
+    TermsPublished,
     RevisionReturned,
     RevisionPublished,
     ServiceSuspended,
@@ -71,7 +72,13 @@ internal sealed record MailContent
 
     /// <summary>What a re-set of prices means for the receiver.</summary>
     public MailedReset? Reset { get; init; }
+
+    /// <summary>New terms of an offer the receiver has adopted.</summary>
+    public MailedTerms? Terms { get; init; }
 }
+
+/// <summary>New terms of an offer, and the version that the receiver keeps.</summary>
+internal sealed record MailedTerms(string Offer, int Version, DateOnly ValidFrom, int Kept);
 
 /// <summary>A re-set of prices, in cents for a full year.</summary>
 internal sealed record MailedReset(DateOnly ValidFrom, DateOnly TerminateUntil, long Before, long After);

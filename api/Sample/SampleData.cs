@@ -108,7 +108,7 @@ internal static class SampleData
     public static async Task Load(FitDatabase database, IPasswordHasher<Account> hasher, bool accounts = true)
     {
         var isEmpty = await database.Read(sql => sql.Value<int>(CountOthers)) == 0;
-        if (!isEmpty && await database.Read(SampleReferenceData.IsSettled))
+        if (!isEmpty && await database.Read(async sql => await SampleReferenceData.IsSettled(sql) && await SampleLists.IsSettled(sql)))
         {
             return;
         }
@@ -120,6 +120,7 @@ internal static class SampleData
         }
 
         await SampleReferenceData.Load(database, files);
+        await SampleLists.Load(database, files);
     }
 
     /// <summary>Whether the database holds accounts whose password everybody can read.</summary>

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using FitStore.Api.Database;
 using FitStore.Contracts;
+using FitStore.Contracts.Publishing;
 using FitStore.Contracts.Terms;
 
 namespace FitStore.Api.Terms;
@@ -11,56 +12,64 @@ namespace FitStore.Api.Terms;
 internal static class CompareTerms
 {
     /// <summary>The single statements of each clause, by their place in the terms. Lists are compared entry by entry below.</summary>
-    private static readonly IReadOnlyList<(TermsClause Clause, string Pointer, Func<TermsContent, string?> Value)> Statements =
+    private static readonly IReadOnlyList<(TermsClause Clause, string Pointer, Func<TermsSections, string?> Value)> Statements =
     [
-        (TermsClause.PriceSheet, "/priceSheet/nature", terms => terms.PriceSheet.Nature.Name()),
-        (TermsClause.PriceSheet, "/priceSheet/free", terms => Text(terms.PriceSheet.Free)),
-        (TermsClause.PriceSheet, "/priceSheet/financing", terms => terms.PriceSheet.Financing.Name()),
-        (TermsClause.PriceSheet, "/priceSheet/keyUnanimous", terms => Text(terms.PriceSheet.KeyUnanimous)),
-        (TermsClause.PriceSheet, "/priceSheet/connectionCost/from", terms => terms.PriceSheet.ConnectionCost?.From.Amount),
-        (TermsClause.PriceSheet, "/priceSheet/connectionCost/to", terms => terms.PriceSheet.ConnectionCost?.To.Amount),
-        (TermsClause.PriceSheet, "/priceSheet/connectionCost/note", terms => terms.PriceSheet.ConnectionCost?.Note),
-        (TermsClause.PriceSheet, "/priceSheet/vat/added", terms => Text(terms.PriceSheet.Vat.Added)),
-        (TermsClause.PriceSheet, "/priceSheet/vat/note", terms => terms.PriceSheet.Vat.Note),
+        (TermsClause.PriceSheet, "/priceSheet/nature", terms => terms.PriceSheet?.Nature.Name()),
+        (TermsClause.PriceSheet, "/priceSheet/free", terms => Text(terms.PriceSheet?.Free)),
+        (TermsClause.PriceSheet, "/priceSheet/financing", terms => terms.PriceSheet?.Financing.Name()),
+        (TermsClause.PriceSheet, "/priceSheet/keyUnanimous", terms => Text(terms.PriceSheet?.KeyUnanimous)),
+        (TermsClause.PriceSheet, "/priceSheet/connectionCost/from", terms => terms.PriceSheet?.ConnectionCost?.From.Amount),
+        (TermsClause.PriceSheet, "/priceSheet/connectionCost/to", terms => terms.PriceSheet?.ConnectionCost?.To.Amount),
+        (TermsClause.PriceSheet, "/priceSheet/connectionCost/note", terms => terms.PriceSheet?.ConnectionCost?.Note),
+        (TermsClause.PriceSheet, "/priceSheet/vat/added", terms => Text(terms.PriceSheet?.Vat.Added)),
+        (TermsClause.PriceSheet, "/priceSheet/vat/note", terms => terms.PriceSheet?.Vat.Note),
         (TermsClause.ConditionsOfUse, "/conditionsOfUse", terms => terms.ConditionsOfUse),
-        (TermsClause.Licence, "/licence/spdx", terms => terms.Licence.Spdx),
-        (TermsClause.Licence, "/licence/sourceRepository", terms => terms.Licence.SourceRepository),
-        (TermsClause.Licence, "/licence/rightsOfLaender", terms => terms.Licence.RightsOfLaender),
-        (TermsClause.Licence, "/licence/rightsOfKommunen", terms => terms.Licence.RightsOfKommunen),
-        (TermsClause.Maintenance, "/maintenance/releaseRhythm", terms => terms.Maintenance.ReleaseRhythm),
-        (TermsClause.Maintenance, "/maintenance/lawChanges", terms => terms.Maintenance.LawChanges),
-        (TermsClause.ServiceLevel, "/serviceLevel/availabilityPercent", terms => terms.ServiceLevel.AvailabilityPercent),
-        (TermsClause.ServiceLevel, "/serviceLevel/operatingHours", terms => terms.ServiceLevel.OperatingHours),
-        (TermsClause.ServiceLevel, "/serviceLevel/maintenanceWindow", terms => terms.ServiceLevel.MaintenanceWindow),
-        (TermsClause.DataProtection, "/dataProtection/model", terms => terms.DataProtection.Model.Name()),
-        (TermsClause.DataProtection, "/dataProtection/note", terms => terms.DataProtection.Note),
-        (TermsClause.Duration, "/minimumTermMonths", terms => terms.MinimumTermMonths.ToString(CultureInfo.InvariantCulture)),
-        (TermsClause.Duration, "/noticeMonths", terms => terms.NoticeMonths.ToString(CultureInfo.InvariantCulture)),
+        (TermsClause.Licence, "/licence/spdx", terms => terms.Licence?.Spdx),
+        (TermsClause.Licence, "/licence/sourceRepository", terms => terms.Licence?.SourceRepository),
+        (TermsClause.Licence, "/licence/rightsOfLaender", terms => terms.Licence?.RightsOfLaender),
+        (TermsClause.Licence, "/licence/rightsOfKommunen", terms => terms.Licence?.RightsOfKommunen),
+        (TermsClause.Maintenance, "/maintenance/releaseRhythm", terms => terms.Maintenance?.ReleaseRhythm),
+        (TermsClause.Maintenance, "/maintenance/lawChanges", terms => terms.Maintenance?.LawChanges),
+        (TermsClause.ServiceLevel, "/serviceLevel/availabilityPercent", terms => terms.ServiceLevel?.AvailabilityPercent),
+        (TermsClause.ServiceLevel, "/serviceLevel/operatingHours", terms => terms.ServiceLevel?.OperatingHours),
+        (TermsClause.ServiceLevel, "/serviceLevel/maintenanceWindow", terms => terms.ServiceLevel?.MaintenanceWindow),
+        (TermsClause.DataProtection, "/dataProtection/model", terms => terms.DataProtection?.Model.Name()),
+        (TermsClause.DataProtection, "/dataProtection/note", terms => terms.DataProtection?.Note),
+        (TermsClause.Duration, "/minimumTermMonths", terms => terms.MinimumTermMonths?.ToString(CultureInfo.InvariantCulture)),
+        (TermsClause.Duration, "/noticeMonths", terms => terms.NoticeMonths?.ToString(CultureInfo.InvariantCulture)),
         (TermsClause.Exit, "/exit", terms => terms.Exit),
     ];
 
-    public static TermsComparison Of(OfferTerms before, OfferTerms after)
+    /// <summary>Two published versions.</summary>
+    public static TermsComparison Of(OfferTerms before, OfferTerms after) =>
+        Of(before.Offer, VersionOf(before), new TermsSections(before), VersionOf(after), new TermsSections(after));
+
+    /// <summary>Clauses of any two versions; one may be a draft, in which sections and texts are still missing.</summary>
+    public static TermsComparison Of(Guid offer, TermsVersion beforeVersion, TermsSections before, TermsVersion afterVersion, TermsSections after)
     {
         var clauses = Enum.GetValues<TermsClause>().Select(clause => Compare(clause, before, after)).ToList();
         return new TermsComparison
         {
-            Offer = before.Offer,
-            Before = VersionOf(before),
-            After = VersionOf(after),
+            Offer = offer,
+            Before = beforeVersion,
+            After = afterVersion,
             Differences = clauses.Sum(Differences),
             Clauses = clauses,
         };
     }
 
-    private static ClauseComparison Compare(TermsClause clause, TermsContent before, TermsContent after)
+    /// <summary>Number of statements that are not the same in both.</summary>
+    public static int Differences(TermsSections before, TermsSections after) => Enum.GetValues<TermsClause>().Sum(clause => Differences(Compare(clause, before, after)));
+
+    private static ClauseComparison Compare(TermsClause clause, TermsSections before, TermsSections after)
     {
         var compared = new ClauseComparison
         {
             Clause = clause,
             Change = Change.Same,
-            Values = [.. Statements.Where(statement => statement.Clause == clause).Select(statement => Compare(statement.Pointer, statement.Value(before), statement.Value(after)))],
-            PriceItems = clause == TermsClause.PriceSheet ? CompareItems(before.PriceSheet.Items, after.PriceSheet.Items) : [],
-            FaultClasses = clause == TermsClause.Maintenance ? CompareFaults(before.Maintenance.FaultClasses, after.Maintenance.FaultClasses) : [],
+            Values = [.. Statements.Where(statement => statement.Clause == clause).Select(statement => Compare(statement.Pointer, Said(statement.Value(before)), Said(statement.Value(after))))],
+            PriceItems = clause == TermsClause.PriceSheet ? CompareItems(before.PriceSheet?.Items ?? [], after.PriceSheet?.Items ?? []) : [],
+            FaultClasses = clause == TermsClause.Maintenance ? CompareFaults(before.Maintenance?.FaultClasses ?? [], after.Maintenance?.FaultClasses ?? []) : [],
         };
         return compared with { Change = Differences(compared) == 0 ? Change.Same : Change.Changed };
     }
@@ -150,7 +159,15 @@ internal static class CompareTerms
 
     private static bool IsSame(string a, string b) => string.Equals(a.Trim(), b.Trim(), StringComparison.OrdinalIgnoreCase);
 
-    private static string Text(bool value) => value ? "true" : "false";
+    private static string? Text(bool? value) => value switch
+    {
+        null => null,
+        true => "true",
+        false => "false",
+    };
+
+    /// <summary>A text that is still empty says nothing.</summary>
+    private static string? Said(string? text) => string.IsNullOrEmpty(text) ? null : text;
 
     private static TermsVersion VersionOf(OfferTerms terms) => new()
     {

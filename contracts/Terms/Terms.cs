@@ -329,6 +329,7 @@ public sealed record Maintenance
     public required string LawChanges { get; init; }
 
     /// <summary>Classes of faults with the times to react and to mend.</summary>
+    [MaxLength(20)]
     public required IReadOnlyList<FaultClass> FaultClasses { get; init; }
 }
 

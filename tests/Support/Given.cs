@@ -5,6 +5,7 @@ using FitStore.Contracts.Adoptions;
 using FitStore.Contracts.Comparisons;
 using FitStore.Contracts.Cost;
 using FitStore.Contracts.Organisations;
+using FitStore.Contracts.Publishing;
 using FitStore.Contracts.Terms;
 
 namespace FitStore.Support;
@@ -108,6 +109,49 @@ internal static class Given
 
         throw new TimeoutException($"The import is {import.State} after a minute.");
     }
+
+    /// <summary>What is said of a file of keys.</summary>
+    public static string KeyQuery(KeyCatalogue catalogue) => $"catalogue={(catalogue == KeyCatalogue.Leistungen ? "leistungen" : "ozgIds")}&source=FIM-Portal&asOf=2024-12-31";
+
+    /// <summary>An import of keys that is over.</summary>
+    public static async Task<KeyImport> KeyImport(Client operatorEditor, byte[] csv, KeyCatalogue catalogue)
+    {
+        using var reply = await SendFile(operatorEditor, csv, $"/v1/key-imports?{KeyQuery(catalogue)}");
+        var import = await Client.Read<KeyImport>(reply);
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        while (!limit.IsCancellationRequested)
+        {
+            import = await operatorEditor.Get<KeyImport>($"/v1/key-imports/{import.Id}");
+            if (import.State is ImportState.Done or ImportState.Failed)
+            {
+                return import;
+            }
+        }
+
+        throw new TimeoutException($"The import is {import.State} after a minute.");
+    }
+
+    /// <summary>An offer to a Land over the FIT-Store.</summary>
+    public static NewOffer NewOffer { get; } = new() { Name = "Nachnutzung über den FIT-Store", LegalModel = LegalModel.FitStore, Takers = [OrganisationKind.Land] };
+
+    /// <summary>Terms in which nothing is missing; the service is free of charge.</summary>
+    public static TermsSections CompleteTerms { get; } = new()
+    {
+        PriceSheet = PricedOffers.Sheet(),
+        Maintenance = new Maintenance
+        {
+            ReleaseRhythm = "Vierteljährlich",
+            LawChanges = "Zum Tag des Inkrafttretens",
+            FaultClasses = [new FaultClass { Name = "Der Dienst steht still", Reaction = "2 Stunden", Resolution = "8 Stunden" }],
+        },
+        ConditionsOfUse = "Behörden des Landes und seiner Kommunen.",
+        Licence = new Licence { Spdx = "EUPL-1.2", RightsOfLaender = "Nutzen, ändern, weitergeben.", RightsOfKommunen = "Nutzen." },
+        ServiceLevel = new ServiceLevel { AvailabilityPercent = "99.5", OperatingHours = "Werktags 8 bis 17 Uhr", MaintenanceWindow = "Sonntags 2 bis 6 Uhr" },
+        DataProtection = new DataProtection { Model = DataProtectionModel.Para8aOzg, Note = "Die Kommune muss nichts tun." },
+        MinimumTermMonths = 12,
+        NoticeMonths = 6,
+        Exit = "Die Daten werden in einem offenen Format übergeben.",
+    };
 
     /// <summary>A decision between two services, for the first of them.</summary>
     public static async Task<DecisionFileSummary> Decision(Client editor, string title = "Online-Dienst für Bauanträge") =>

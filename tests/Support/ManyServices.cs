@@ -141,6 +141,11 @@ internal static class ManyServices
                 TrustLevel = more.Of(Enum.GetValues<TrustLevel>()),
                 Provenance = Provenance.Example,
             },
+            Principles = number % 5 == 0 ? null : new Principles
+            {
+                Evidence = [.. Enum.GetValues<Principle>().Where(principle => (number >> (int)principle) % 2 == 0).Select(principle => new PrincipleEvidence { Principle = principle, Evidence = "Beispiel" })],
+                Provenance = Provenance.Example,
+            },
             Support = more.Below(3) == 0 ? null : new SupportMatrix { Number115 = more.Below(2) == 0, Levels = [], Provenance = Provenance.Example },
             ReuseConcept = more.Below(3) == 0 ? null : new ReuseConcept
             {

@@ -21,8 +21,9 @@ internal static class PricedOffers
     /// <param name="sheet">What it costs; nothing for an offer without terms.</param>
     /// <param name="model">How it is bought.</param>
     /// <param name="provider">ARS of the Land that provides it.</param>
+    /// <param name="state">State of the service.</param>
     /// <param name="adopters">ARS of those who have adopted, each with the day of its contract.</param>
-    public static async Task<Guid> Add(ApiUnderTest api, PriceSheet? sheet, LegalModel model = LegalModel.FitStore, string provider = Provider, params IReadOnlyList<(string Ars, DateOnly Since)> adopters)
+    public static async Task<Guid> Add(ApiUnderTest api, PriceSheet? sheet, LegalModel model = LegalModel.FitStore, string provider = Provider, string state = "published", params IReadOnlyList<(string Ars, DateOnly Since)> adopters)
     {
         var offerId = Guid.Empty;
         var slug = string.Create(CultureInfo.InvariantCulture, $"preis-{Interlocked.Increment(ref count)}-{Guid.NewGuid():n}");
@@ -35,8 +36,8 @@ internal static class PricedOffers
             var like = await write.Row<string>("select r.content from service_revisions r join services s on s.id = r.service_id where s.slug = @slug", new { slug = Given.Slug });
             var content = JsonSerializer.Deserialize(like!, ContractsJson.Default.ServiceContent)! with { Name = $"Dienst {slug}", Keywords = [], LeadLand = "MV" };
             await write.Execute(
-                "insert into services (id, slug, version, state, provider_id, published_revision, created_at) values (@serviceId, @slug, 1, 'published', @providerId, 1, @now)",
-                new { serviceId, slug, providerId, now = write.Now });
+                "insert into services (id, slug, version, state, provider_id, published_revision, created_at) values (@serviceId, @slug, 1, @state, @providerId, 1, @now)",
+                new { serviceId, slug, state, providerId, now = write.Now });
             await write.Execute(
                 "insert into service_revisions (service_id, number, state, origin, content, published_at) values (@serviceId, 1, 'published', 'reviewed', @content, @now)",
                 new { serviceId, content = JsonSerializer.Serialize(content, ContractsJson.Default.ServiceContent), now = write.Now });

@@ -37,6 +37,7 @@ internal sealed class ServiceFacets(CatalogueNames names)
         ("Vertragsweg", ["legalModel"], false),
         ("Lizenz", ["licence"], false),
         ("Reifegrad", ["reifegrad"], false),
+        ("Prinzipien mit Beleg", ["principle"], false),
         ("Behördennummer 115", ["number115"], false),
     ];
 
@@ -90,6 +91,7 @@ internal sealed class ServiceFacets(CatalogueNames names)
         "availableFor" when Known<OrganisationKind>(value) is { } kind => (int)kind,
         "interfaceState" when Known<InterfaceState>(value) is { } state => (int)state,
         "trustLevel" when Known<TrustLevel>(value) is { } level => (int)level,
+        "principle" when Known<Principle>(value) is { } principle => (int)principle,
         "reifegrad" => -(value[^1] - '0'),
         _ => 0,
     };
@@ -108,6 +110,7 @@ internal sealed class ServiceFacets(CatalogueNames names)
         "trustLevel" => "Vertrauensniveau",
         "reifegrad" => $"Reifegrad (Skala {scale})",
         "licence" => "Lizenz",
+        "principle" => "Prinzipien mit Beleg",
         "number115" => "Behördennummer 115",
         "costNeutral" => "Kosten für Kommunen",
         _ => "Kosten",
@@ -123,6 +126,7 @@ internal sealed class ServiceFacets(CatalogueNames names)
         "transport" => Known<Transport>(value) is { } transport ? Texts.Words.Of(transport) : value,
         "userAccount" => Known<UserAccount>(value) is { } account ? Texts.Words.Of(account) : value,
         "trustLevel" => Known<TrustLevel>(value) is { } level ? Texts.Words.Of(level) : value,
+        "principle" => Known<Principle>(value) is { } principle ? Texts.Words.Of(principle) : value,
         "reifegrad" => $"Stufe {value[(value.IndexOf(':', StringComparison.Ordinal) + 1)..]}",
         "free" => value == "true" ? "kostenfrei" : "kostenpflichtig",
         "costNeutral" => value == "true" ? "für Kommunen kostenneutral" : "für Kommunen nicht kostenneutral",

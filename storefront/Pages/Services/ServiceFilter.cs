@@ -13,7 +13,7 @@ public sealed record ServiceFilter
     public static IReadOnlyList<string> Parameters { get; } =
     [
         "themenfeld", "availableFor", "free", "costNeutral", "leadLand", "adoptedBy", "legalModel", "fachverfahren", "interfaceState",
-        "transport", "userAccount", "trustLevel", "reifegrad", "licence", "number115",
+        "transport", "userAccount", "trustLevel", "reifegrad", "licence", "principle", "number115",
     ];
 
     /// <summary>Those that are asked with yes or no.</summary>

@@ -119,6 +119,9 @@ internal sealed class FacetTests
             Check(new ServiceSearch { TrustLevel = [TrustLevel.Hoch] }, entry => entry.Service.Access?.TrustLevel == TrustLevel.Hoch);
             Check(new ServiceSearch { Reifegrad = ["1.1:4"] }, entry => entry.Service.Classification.Reifegrad is { Scale: "1.1", Level: 4 });
             Check(new ServiceSearch { Licence = ["MIT"] }, entry => InForce(entry).Any(terms => terms.Licence.Spdx == "MIT"));
+            Check(
+                new ServiceSearch { Principle = [Principle.OpenStandards, Principle.Speed] },
+                entry => entry.Service.Principles?.Evidence.Any(known => known.Principle is Principle.OpenStandards or Principle.Speed) == true);
             Check(new ServiceSearch { Number115 = true }, entry => entry.Service.Support is { Number115: true });
         });
 
@@ -151,6 +154,7 @@ internal sealed class FacetTests
         "trustLevel" => search with { TrustLevel = [.. search.TrustLevel, Enum.Parse<TrustLevel>(value, ignoreCase: true)] },
         "reifegrad" => search with { Reifegrad = [.. search.Reifegrad, value] },
         "licence" => search with { Licence = [.. search.Licence, value] },
+        "principle" => search with { Principle = [.. search.Principle, Enum.Parse<Principle>(value, ignoreCase: true)] },
         "number115" => search with { Number115 = value == "true" },
         "adoptedBy" => search with { AdoptedBy = [.. search.AdoptedBy, value] },
         _ => throw new ArgumentOutOfRangeException(nameof(parameter), parameter, null),

@@ -389,11 +389,11 @@ internal sealed class CostPreviewTests
     }
 
     [Test]
-    public async Task Offer_WithoutTerms_IsAConflict()
+    public async Task Offer_WithoutTerms_IsNotThere()
     {
         var offer = await PricedOffers.Add(api, sheet: null);
         using var reply = await visitor.Send(HttpMethod.Get, Address(offer, "13", ""));
-        Assert.That((await Client.Problem(reply, HttpStatusCode.Conflict)).Code, Is.EqualTo(ProblemCodes.OfferWithoutPrices));
+        Assert.That((await Client.Problem(reply, HttpStatusCode.NotFound)).Code, Is.EqualTo(ProblemCodes.NotFound));
     }
 
     [Test]
@@ -451,7 +451,7 @@ internal sealed class CostPreviewTests
         var problem = await Client.Problem(reply, HttpStatusCode.BadRequest);
         Assert.That(
             string.Join("; ", problem.Errors!.Select(error => $"{error.Pointer} {error.Code}")),
-            Is.EqualTo("/organisations/1 doesNotExist; /organisations/2 givenTwice; /offers/1 givenTwice; /offers/2 doesNotExist; /offers/3 notAllowedValue"));
+            Is.EqualTo("/organisations/1 doesNotExist; /organisations/2 givenTwice; /offers/1 givenTwice; /offers/2 doesNotExist; /offers/3 doesNotExist"));
     }
 
     [Test]

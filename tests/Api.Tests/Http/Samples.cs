@@ -102,6 +102,11 @@ internal sealed partial class Samples(ApiUnderTest api) : IAsyncDisposable
             return known;
         }
 
+        if ((await OfOffers(operation) ?? await OfLists(operation)) is { } published)
+        {
+            return published;
+        }
+
         if (await OfSearch(operation) is { } search)
         {
             return search;
