@@ -161,7 +161,7 @@ internal static class KeepTermsDraft
 /// <param name="State">How far it is.</param>
 /// <param name="Since">The day of the contract.</param>
 /// <param name="TermsVersion">The version it has agreed to.</param>
-internal sealed record RunningAdoption(Contracts.Organisations.Organisation Organisation, AdoptionState State, DateOnly Since, int TermsVersion)
+internal sealed record AdoptionOnTerms(Contracts.Organisations.Organisation Organisation, AdoptionState State, DateOnly Since, int TermsVersion)
 {
     public TermsAdopter Show() => new()
     {
@@ -199,10 +199,10 @@ internal static class RunningAdoptions
     }
 
     /// <summary>By ARS; who has none, such as the Bund, comes first.</summary>
-    public static async Task<IReadOnlyList<RunningAdoption>> Read(Sql sql, Guid offerId, OrganisationRegister.Snapshot register) =>
+    public static async Task<IReadOnlyList<AdoptionOnTerms>> Read(Sql sql, Guid offerId, OrganisationRegister.Snapshot register) =>
     [
         .. (await sql.Rows<Row>(Select, new { offerId }))
-            .Select(row => new RunningAdoption(
+            .Select(row => new AdoptionOnTerms(
                 register.Find(row.AdopterId)!,
                 Names.Parse<AdoptionState>(row.State),
                 BerlinTime.DateOf(row.ContractedAt ?? row.StateSince),

@@ -41,9 +41,20 @@ internal sealed class ListingGatesTests
         yield return Case("no answer on operation", GateKind.ReuseConcept, "/reuseConcept/operation", content => content with { ReuseConcept = content.ReuseConcept! with { Operation = "" } });
         yield return Case("neutrality open", GateKind.ReuseConcept, "/reuseConcept/costNeutralForKommunen", content => content with { ReuseConcept = content.ReuseConcept! with { CostNeutralForKommunen = null } });
         yield return Case("no requirements", GateKind.Requirements, "/requirements", content => content with { Requirements = null });
-        yield return Case("MUSS without reason", GateKind.Requirements, "/requirements/answers/1/reason", content => content with { Requirements = content.Requirements! with { Answers = [content.Requirements.Answers[0], content.Requirements.Answers[1] with { Reason = null }] } });
-        yield return Case("MUSS not applicable without reason", GateKind.Requirements, "/requirements/answers/1/reason", content => content with { Requirements = content.Requirements! with { Answers = [content.Requirements.Answers[0], content.Requirements.Answers[1] with { Fulfilment = Fulfilment.NotApplicable, Reason = " " }] } });
+        yield return Case("another catalogue", GateKind.Requirements, "/requirements/catalogue", content => content with { Requirements = content.Requirements! with { Catalogue = "Eigener Katalog 1" } });
+        yield return Case("MUSS left out", GateKind.Requirements, "/requirements/answers", content => content with { Requirements = content.Requirements! with { Answers = [.. content.Requirements.Answers.Where(answer => answer.Id != GivenListing.Reasons[0])] } });
+        yield return Case("MUSS answered as KANN", GateKind.Requirements, Reasoned, content => Answered(content, answer => answer with { Obligation = Obligation.Kann, Reason = null }));
+        yield return Case("MUSS without reason", GateKind.Requirements, Reasoned, content => Answered(content, answer => answer with { Reason = null }));
+        yield return Case("MUSS not applicable without reason", GateKind.Requirements, Reasoned, content => Answered(content, answer => answer with { Fulfilment = Fulfilment.NotApplicable, Reason = " " }));
     }
+
+    private static string Reasoned => $"/requirements/answers/{Whole.Requirements!.Answers.ToList().FindIndex(answer => answer.Id == GivenListing.Reasons[0])}/reason";
+
+    /// <summary>The listing with another answer to the MUSS that it does not meet.</summary>
+    private static ServiceContent Answered(ServiceContent content, Func<RequirementAnswer, RequirementAnswer> change) => content with
+    {
+        Requirements = content.Requirements! with { Answers = [.. content.Requirements.Answers.Select(answer => answer.Id == GivenListing.Reasons[0] ? change(answer) : answer)] },
+    };
 
     private static IEnumerable<TestCaseData> OfferGaps()
     {
