@@ -142,6 +142,9 @@ public static class InputErrorCodes
     /// <summary>Nothing is missing but a second person: who prepared a step does not release it.</summary>
     public const string FourEyes = "fourEyes";
 
+    /// <summary>A draft that was begun before something newer was published; look at it again and save it.</summary>
+    public const string Outdated = "outdated";
+
     /// <summary>A cursor that was not issued for this list with this filter and sort.</summary>
     public const string ForeignCursor = "foreignCursor";
 }

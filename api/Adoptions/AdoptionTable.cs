@@ -148,6 +148,13 @@ internal static class AdoptionTable
         """;
 
     [StringSyntax("Sql")]
+    private const string UpdateLaterEnds = """
+        update adoptions
+        set version = version + 1, ends_on = @endsOn
+        where service_id = @serviceId and state = 'terminating' and (ends_on is null or ends_on > @endsOn)
+        """;
+
+    [StringSyntax("Sql")]
     private const string SelectOver = """
         select id, service_id, provider_id
         from adoptions
@@ -268,6 +275,9 @@ internal static class AdoptionTable
 
     /// <summary>Sets the last day of a running adoption.</summary>
     public static async Task Terminate(Write write, Guid id, DateOnly endsOn) => Require(await write.Execute(UpdateTerminating, new { id, now = write.Now, endsOn }));
+
+    /// <summary>What was to end later, or on a day not yet known, ends with its service.</summary>
+    public static Task<int> EndNoLater(Write write, Guid serviceId, DateOnly endsOn) => write.Execute(UpdateLaterEnds, new { serviceId, endsOn });
 
     /// <summary>The adoptions whose last day is over and that have not ended yet.</summary>
     public static Task<IReadOnlyList<OverRow>> Over(Sql sql, DateOnly today) => sql.Rows<OverRow>(SelectOver, new { today });

@@ -29,7 +29,7 @@ internal static class OpenApiDocument
     private static readonly (string Name, string Description)[] Tags =
     [
         ("Catalogue", "Services, offers and terms: public, no account needed."),
-        ("Publishing", "The life of a listing: drafts, gates, review, publication, suspension and end; offers and terms as their provider writes them."),
+        ("Publishing", "The life of a listing: drafts, gates, review, publication, suspension and end; offers and terms as their provider writes them, and the lists they are filled in from."),
         ("Comparisons", "Services and offers side by side, and the decisions organisations take on them."),
         ("Cost", "What an offer costs whom and why, what cost is shared by, and how each Land passes it on."),
         ("Organisations", "The register of Länder, Kommunen and others, and the lists everything refers to."),

@@ -220,11 +220,6 @@ internal static class Problems
         "Sie haben diese Fassung eingereicht. Veröffentlichen muss sie jemand anderes.",
         "You submitted this revision. Somebody else has to publish it.");
 
-    public static ProblemException OtherSideSuspended() => Plain(
-        ProblemCodes.NotAllowed,
-        "Ausgesetzt hat den Dienst die andere Seite. Nur sie nimmt ihn wieder auf.",
-        "The service was suspended by the other side. Only that side resumes it.");
-
     /// <summary>A listing that does not say what a form settled by others demands.</summary>
     public static ProblemException NotDescribable(IReadOnlyList<InputError> missing, string state) => new(
         ProblemKind.All[ProblemCodes.StateConflict],
@@ -239,6 +234,11 @@ internal static class Problems
 
     /// <summary>Who prepared a step does not release it.</summary>
     public static ProblemException FourEyes(Sentence detail) => new(ProblemKind.All[ProblemCodes.FourEyes], detail);
+
+    public static ProblemException OtherSideSuspended() => Plain(
+        ProblemCodes.NotAllowed,
+        "Ausgesetzt hat den Dienst die andere Seite. Nur sie nimmt ihn wieder auf.",
+        "The service was suspended by the other side. Only that side resumes it.");
 
     public static ProblemException GatesUnmet(IReadOnlyList<InputError> missing) => new(
         ProblemKind.All[ProblemCodes.GatesUnmet],

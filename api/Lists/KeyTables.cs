@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.InteropServices;
 using FitStore.Api.Catalogue;
 using FitStore.Api.Database;
 using FitStore.Api.Http;
@@ -8,6 +9,7 @@ using FitStore.Contracts.Publishing;
 namespace FitStore.Api.Lists;
 
 /// <summary>What became of the entries of an imported catalogue.</summary>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct KeyChanges(int Added, int Updated, int Unchanged);
 
 /// <summary>The statements on Leistungsschlüssel. They are public.</summary>

@@ -38,6 +38,14 @@ internal static class RequirementCatalogueTable
         """;
 
     [StringSyntax("Sql")]
+    private const string SelectMuss = """
+        select c.name, c.edition, r.requirement_id
+        from requirement_catalogues c
+        left join requirements r on r.catalogue_id = c.id and r.obligation = 'muss'
+        order by c.name, c.edition, r.place
+        """;
+
+    [StringSyntax("Sql")]
     private const string Insert = """
         insert into requirement_catalogues (id, name, edition, provenance, imported_at)
         values (@id, @name, @edition, @provenance, @now)
@@ -48,6 +56,15 @@ internal static class RequirementCatalogueTable
         insert into requirements (catalogue_id, place, requirement_id, group_name, obligation, text)
         values (@catalogueId, @place, @requirementId, @groupName, @obligation, @text)
         """;
+
+    private sealed record MussRow
+    {
+        public required string Name { get; init; }
+
+        public required string Edition { get; init; }
+
+        public string? RequirementId { get; init; }
+    }
 
     private sealed record CatalogueRow
     {
@@ -113,6 +130,13 @@ internal static class RequirementCatalogueTable
         };
     }
 
+    /// <summary>The titles of all catalogues, each with the ids of its MUSS.</summary>
+    public static async Task<IReadOnlyDictionary<string, IReadOnlySet<string>>> Muss(Sql sql) =>
+        (await sql.Rows<MussRow>(SelectMuss)).GroupBy(row => TitleOf(row.Name, row.Edition), StringComparer.Ordinal).ToDictionary(
+            catalogue => catalogue.Key,
+            catalogue => (IReadOnlySet<string>)catalogue.Select(row => row.RequirementId).OfType<string>().ToHashSet(StringComparer.Ordinal),
+            StringComparer.Ordinal);
+
     public static async Task<Guid> Add(Write write, NewRequirementCatalogue catalogue, Provenance provenance)
     {
         var id = write.NewId();
@@ -129,12 +153,15 @@ internal static class RequirementCatalogueTable
         return id;
     }
 
+    /// <summary>As the answers of a listing name it.</summary>
+    private static string TitleOf(string name, string edition) => $"{name} {edition}";
+
     private static RequirementCatalogueEntry Entry(CatalogueRow row) => new()
     {
         Id = row.Id,
         Name = row.Name,
         Edition = row.Edition,
-        Title = $"{row.Name} {row.Edition}",
+        Title = TitleOf(row.Name, row.Edition),
         Provenance = Names.Parse<Provenance>(row.Provenance),
         ImportedAt = row.ImportedAt,
         Requirements = row.Requirements,

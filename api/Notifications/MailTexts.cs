@@ -139,9 +139,9 @@ internal static class MailTexts
             Items = [.. (content.Services ?? []).Select(service => (service.Name, new Uri(storefront, $"dienste/{service.Slug}").AbsoluteUri))],
         },
         MailKind.PricesReset => Reset(content, storefront),
+        MailKind.TermsPublished => NewTerms(content, storefront),
         MailKind.RevisionReturned or MailKind.RevisionPublished or MailKind.ServiceSuspended or MailKind.ServiceResumed or MailKind.ServiceRetiring =>
             OfListing(kind, content, storefront),
-        MailKind.TermsPublished => NewTerms(content, storefront),
         _ => new(
             new($"FIT-Store: Antrag von {content.Organisation} abgelehnt", $"FIT-Store: application of {content.Organisation} refused"),
             [
@@ -165,7 +165,7 @@ internal static class MailTexts
                 [new(
                     $"Der Betreiber hat den Eintrag {service.Name} durchgesehen und mit {content.More} Anmerkungen zurückgegeben. Jede steht bei ihrem Feld. Danach reichen Sie ihn neu ein.",
                     $"The operator has looked at the listing {service.Name} and returned it with {content.More} remarks. Each stands at its field. Submit it again after that.")],
-                new Uri(storefront, "bereitstellen").AbsoluteUri,
+                new Uri(storefront, $"bereitstellen/{service.Slug}").AbsoluteUri,
                 new("Eintrag bearbeiten", "Edit the listing"),
                 []),
             MailKind.RevisionPublished => new(

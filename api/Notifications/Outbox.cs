@@ -20,12 +20,12 @@ internal enum MailKind
     ApplicationRefused,
     SearchMatched,
     PricesReset,
+    TermsPublished,
     RevisionReturned,
     RevisionPublished,
     ServiceSuspended,
     ServiceResumed,
     ServiceRetiring,
-    TermsPublished,
 }
 
 /// <summary>What the text of a mail is made of; erased as soon as the mail is sent.</summary>

@@ -69,10 +69,13 @@ internal static class PubliccodeReader
     private const int LongestName = 120;
     private const int LongestValue = 200;
 
+    private const int LongestAddress = 500;
+
+    private static readonly DescriptionValidator Descriptions = new();
     private static readonly Sentence NoPlace = new("Für diese Angabe hat ein Eintrag keinen Platz.", "A listing has no place for this.");
 
     /// <summary>Keys that are not taken over, and why; those not named here have no place.</summary>
-    private static readonly IReadOnlyDictionary<string, Sentence> Reasons = new Dictionary<string, Sentence>(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Sentence> Reasons = new(StringComparer.Ordinal)
     {
         ["usedBy"] = new("Wer den Dienst nachnutzt, zeigt der Store aus den Nachnutzungen selbst.", "Who reuses the service the store tells from the adoptions themselves."),
         ["maintenance"] = new(
@@ -100,7 +103,7 @@ internal static class PubliccodeReader
             LeadLand = "",
             Themenfeld = Themenfeld(),
             Classification = new Classification { Provenance = Provenance.Declared },
-            Description = DescriptionOf(texts),
+            Description = Checked(DescriptionOf(texts)),
             Documents = Documents(),
         };
         foreach (var (key, value) in file.Members.Where(member => member.Key is not ("publiccodeYmlVersion" or "name" or "url" or "description" or "legal" or "intendedAudience")))
@@ -155,6 +158,18 @@ internal static class PubliccodeReader
                 Leave(key, new YamlText(text), new($"Der Text wurde auf {most} Zeichen gekürzt.", $"The text was cut to {most} characters."));
                 text = text[..most].TrimEnd();
             }
+        }
+
+        // What a listing does not take is left to the person, and not brought in by a back door.
+        Description? Checked(Description? description)
+        {
+            if (description is null || Descriptions.Validate(description).Errors is not [{ ErrorMessage: var wrong }, ..])
+            {
+                return description;
+            }
+
+            Leave($"description/{language}/longDescription", new YamlText(description.Markdown), new(wrong, wrong));
+            return null;
         }
 
         string Themenfeld()
@@ -248,7 +263,7 @@ internal static class PubliccodeReader
 
     private static bool IsGerman(string language) => language.Split('-')[0].Equals("de", StringComparison.OrdinalIgnoreCase);
 
-    private static bool IsHttps(string address) => Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttps;
+    private static bool IsHttps(string address) => Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttps && address.Length <= LongestAddress;
 
     /// <summary>The long description with the features as a list below it.</summary>
     private static Description? DescriptionOf(YamlNode texts)

@@ -30,7 +30,8 @@ internal static class KeepTermsDraft
     /// <summary>Change the draft of terms</summary>
     /// <remarks>
     /// A merge patch: a section that is absent stays, one that is null is taken away, a list is replaced as a whole. Texts may be empty;
-    /// what is still missing tells `GET …/terms-draft/check`.
+    /// what is still missing tells `GET …/terms-draft/check`. Where another version was published since the draft was begun, such as by the
+    /// re-set of prices, a change bases the draft on that version, although nothing of the draft becomes other than it was.
     /// </remarks>
     /// <param name="id">Id of the offer.</param>
     public static Task<Found<TermsDraft>> Change(Guid id, IfMatch ifMatch, Body<TermsSections> body, Act act, FitDatabase database, TimeProvider clock) => database.Write(act, async write =>
@@ -42,7 +43,8 @@ internal static class KeepTermsDraft
         var wanted = body.ValidPatchOf(kept.Draft.ToSections());
         KeepOffers.RequireOpen(Names.Parse<ServiceState>(offer.ServiceState));
         var after = TermsDraftTable.Written(wanted);
-        if (before == after)
+        var newest = (await TermsDraftTable.Newest(write, id))?.Version;
+        if (before == after && kept.Draft.BasedOn == newest)
         {
             return new Found<TermsDraft>(kept.Draft, kept.Draft.Version);
         }
@@ -54,7 +56,7 @@ internal static class KeepTermsDraft
                 $"The terms are too long as a whole. Shorten them to at most {TermsDraftTable.LargestContent} characters.")));
         }
 
-        await TermsDraftTable.Save(write, id, kept.Draft.BasedOn, wanted, act.AccountId);
+        await TermsDraftTable.Save(write, id, newest, wanted, act.AccountId);
         var changed = await TermsDraftTable.Read(write, id);
         return new Found<TermsDraft>(changed.Draft, changed.Draft.Version);
     });
@@ -76,7 +78,8 @@ internal static class KeepTermsDraft
     public static Task<Told<TermsDraftCheck>> Check(Guid id, Act act, FitDatabase database, TimeProvider clock) => database.Read(async sql =>
     {
         await OfferTable.OfProvider(sql, id, act, BerlinTime.Today(clock));
-        var missing = TermsDraftRules.Missing((await TermsDraftTable.Read(sql, id)).Draft);
+        var draft = (await TermsDraftTable.Read(sql, id)).Draft;
+        IReadOnlyList<InputError> missing = [.. PublishTerms.Outdated(draft, await TermsDraftTable.Newest(sql, id)), .. TermsDraftRules.Missing(draft)];
         return new Told<TermsDraftCheck>(new TermsDraftCheck { Ready = missing.Count == 0, Missing = missing });
     });
 

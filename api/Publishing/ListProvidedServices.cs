@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using FitStore.Api.Catalogue;
 using FitStore.Api.Database;
 using FitStore.Api.Http;
+using FitStore.Api.Lists;
 using FitStore.Contracts;
 using FitStore.Contracts.Catalogue;
 using FitStore.Contracts.Publishing;
@@ -63,10 +64,11 @@ internal static class ListProvidedServices
     {
         var services = await database.Read(async sql =>
         {
+            var catalogues = await RequirementCatalogueTable.Muss(sql);
             var shown = new List<ProvidedService>();
             foreach (var row in await sql.Rows<Row>(Select, new { provider = act.For.Id }))
             {
-                shown.Add(Show(row, await RevisionTable.Offers(sql, row.Id)));
+                shown.Add(Show(row, await RevisionTable.Offers(sql, row.Id), catalogues));
             }
 
             return shown;
@@ -75,10 +77,10 @@ internal static class ListProvidedServices
         static SortKey KeyOf(ProvidedService service) => new(0, SearchText.Fold(service.Name), service.Slug);
     }
 
-    private static ProvidedService Show(Row row, IReadOnlyList<ListedOffer> offers)
+    private static ProvidedService Show(Row row, IReadOnlyList<ListedOffer> offers, IReadOnlyDictionary<string, IReadOnlySet<string>> catalogues)
     {
         var content = ListingContent.Read(row.Content);
-        var check = ListingGates.Of(content, offers);
+        var check = ListingGates.Of(content, offers, catalogues);
         return new ProvidedService
         {
             Slug = row.Slug,

@@ -69,9 +69,12 @@ internal static class ListingGates
     private static readonly GateKind[] OfOffers = [GateKind.Offer, GateKind.PriceSheet, GateKind.Licence, GateKind.DataProtection];
 
     /// <summary>What a listing with its offers still lacks.</summary>
-    public static ListingCheck Of(ServiceContent content, IReadOnlyList<ListedOffer> offers)
+    /// <param name="content">What it says.</param>
+    /// <param name="offers">Its offers.</param>
+    /// <param name="catalogues">The catalogues of requirements that the store has: the title of each, and the ids of its MUSS.</param>
+    public static ListingCheck Of(ServiceContent content, IReadOnlyList<ListedOffer> offers, IReadOnlyDictionary<string, IReadOnlySet<string>> catalogues)
     {
-        Gate[] gates = [.. Enum.GetValues<GateKind>().Select(kind => GateOf(kind, content, offers))];
+        Gate[] gates = [.. Enum.GetValues<GateKind>().Select(kind => GateOf(kind, content, offers, catalogues))];
         var missing = Statements.Where(statement => !statement.IsThere(content)).ToList();
         var all = Statements.Length + OfOffers.Length;
         var there = Statements.Length - missing.Count + gates.Count(gate => gate.Met && OfOffers.Contains(gate.Kind));
@@ -88,17 +91,17 @@ internal static class ListingGates
     public static IReadOnlyList<InputError> Unmet(ListingCheck check) => [.. check.Gates.SelectMany(gate => gate.Missing)];
 
     /// <summary>Ids of the MUSS that are not met; the operator accepts the reason of each.</summary>
-    public static IReadOnlyList<string> Reasoned(ServiceContent content) =>
-        [.. (content.Requirements?.Answers ?? []).Where(answer => answer is { Obligation: Obligation.Muss, Fulfilment: Fulfilment.NotMet }).Select(answer => answer.Id)];
+    public static IReadOnlyList<string> Reasoned(ServiceContent content, IReadOnlyDictionary<string, IReadOnlySet<string>> catalogues) =>
+        [.. (content.Requirements?.Answers ?? []).Where(answer => answer.Fulfilment == Fulfilment.NotMet && IsMuss(answer, MussOf(content, catalogues))).Select(answer => answer.Id)];
 
-    private static Gate GateOf(GateKind kind, ServiceContent content, IReadOnlyList<ListedOffer> offers)
+    private static Gate GateOf(GateKind kind, ServiceContent content, IReadOnlyList<ListedOffer> offers, IReadOnlyDictionary<string, IReadOnlySet<string>> catalogues)
     {
         List<InputError> missing = [.. Statements.Where(statement => statement.Gate == kind && !statement.IsThere(content)).Select(Told)];
         missing.AddRange(kind switch
         {
             GateKind.Text => Begun(content),
             GateKind.Support => Levels(content),
-            GateKind.Requirements => Answers(content),
+            GateKind.Requirements => Answers(content, catalogues),
             GateKind.Offer when !offers.Any(offer => offer.Terms is not null) => NoTerms(offers),
             GateKind.PriceSheet => Each(offers, Prices),
             GateKind.Licence => Each(offers, LicenceOf),
@@ -150,7 +153,14 @@ internal static class ListingGates
         }
     }
 
-    private static IEnumerable<InputError> Answers(ServiceContent content)
+    /// <summary>Ids of the MUSS of the catalogue that a listing answers; none where the store does not have it.</summary>
+    private static IReadOnlySet<string> MussOf(ServiceContent content, IReadOnlyDictionary<string, IReadOnlySet<string>> catalogues) =>
+        content.Requirements is { } requirements && catalogues.TryGetValue(requirements.Catalogue, out var muss) ? muss : new HashSet<string>();
+
+    /// <summary>How binding a requirement is, the catalogue says; where it does not know it, the answer.</summary>
+    private static bool IsMuss(RequirementAnswer answer, IReadOnlySet<string> muss) => answer.Obligation == Obligation.Muss || muss.Contains(answer.Id);
+
+    private static IEnumerable<InputError> Answers(ServiceContent content, IReadOnlyDictionary<string, IReadOnlySet<string>> catalogues)
     {
         if (content.Requirements is not { } requirements)
         {
@@ -162,11 +172,24 @@ internal static class ListingGates
             yield return Problems.Member("/requirements/catalogue", InputErrorCodes.Required, new(
                 "Nennen Sie den Katalog der Anforderungen mit seiner Version.", "Name the catalogue of requirements with its version."));
         }
+        else if (catalogues.Count > 0 && !catalogues.ContainsKey(requirements.Catalogue))
+        {
+            yield return Problems.Member("/requirements/catalogue", InputErrorCodes.DoesNotExist, new(
+                "Diesen Katalog gibt es im Store nicht. Wählen Sie einen, den der Betreiber führt.", "The store does not have this catalogue. Choose one that the operator keeps."));
+        }
+
+        var muss = MussOf(content, catalogues);
+        var open = muss.Except(requirements.Answers.Select(answer => answer.Id), StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        if (open.Count > 0)
+        {
+            yield return Problems.Member("/requirements/answers", InputErrorCodes.Required, new(
+                $"Beantworten Sie auch diese Anforderungen: {string.Join(", ", open)}.", $"Answer these requirements, too: {string.Join(", ", open)}."));
+        }
 
         for (var place = 0; place < requirements.Answers.Count; place++)
         {
             var answer = requirements.Answers[place];
-            if (answer.Obligation == Obligation.Muss && answer.Fulfilment != Fulfilment.Met && !Said(answer.Reason))
+            if (IsMuss(answer, muss) && answer.Fulfilment != Fulfilment.Met && !Said(answer.Reason))
             {
                 yield return Problems.Member($"/requirements/answers/{place}/reason", InputErrorCodes.Required, new(
                     $"Begründen Sie, warum die Anforderung {answer.Id} nicht erfüllt ist oder nicht zutrifft.", $"Give the reason why requirement {answer.Id} is not met or does not apply."));

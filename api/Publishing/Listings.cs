@@ -1,6 +1,7 @@
 using FitStore.Api.Accounts;
 using FitStore.Api.Database;
 using FitStore.Api.Http;
+using FitStore.Api.Lists;
 using FitStore.Contracts;
 using FitStore.Contracts.Catalogue;
 using FitStore.Contracts.Publishing;
@@ -98,7 +99,7 @@ internal static class Listings
 
     /// <summary>What a listing with its offers still lacks.</summary>
     public static async Task<ListingCheck> Check(Sql sql, RevisionRow row) =>
-        ListingGates.Of(ListingContent.Read(row.Content), await RevisionTable.Offers(sql, row.ServiceId));
+        ListingGates.Of(ListingContent.Read(row.Content), await RevisionTable.Offers(sql, row.ServiceId), await RequirementCatalogueTable.Muss(sql));
 
     private static ProblemException NothingOpen(ListingRow listing) => Problems.StateConflict(
         new(

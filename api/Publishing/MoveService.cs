@@ -130,6 +130,7 @@ internal static class MoveService
             ("successor", successor?.Id.ToString()),
             ("adoptions", running.Count),
             ("reason", digest.Value));
+        await AdoptionTable.EndNoLater(write, listing.Id, asked.EndsOn);
         foreach (var adoption in running)
         {
             await AdoptionTable.Terminate(write, adoption.Id, asked.EndsOn);

@@ -4,7 +4,6 @@ using FitStore.Api.Database;
 using FitStore.Api.Http;
 using FitStore.Api.Organisations;
 using FitStore.Contracts;
-using FitStore.Contracts.Catalogue;
 using FitStore.Contracts.Organisations;
 using FitStore.Contracts.Publishing;
 using FitStore.Contracts.Terms;

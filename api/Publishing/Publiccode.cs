@@ -25,6 +25,9 @@ internal static class Publiccode
     /// <summary>The longest short description; the summary of a listing has the same bound.</summary>
     public const int LongestShortDescription = 150;
 
+    /// <summary>The country and the language, which have the same code.</summary>
+    private static readonly string[] Germany = ["de"];
+
     private const string LicenceOfOurOwn = "LicenseRef-";
 
     /// <summary>A Themenfeld in the words of the standard for fields of application.</summary>
@@ -83,14 +86,13 @@ internal static class Publiccode
             ("publiccodeYmlVersion", StandardVersion),
             ("name", service.Name),
             ("url", licence.SourceRepository),
-            ("softwareVersion", null),
             ("releaseDate", BerlinTime.DateOf(service.PublishedAt).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
             ("platforms", new[] { "web" }),
             ("categories", new[] { "digital-citizenship" }),
             ("usedBy", UsedBy(entry, laender)),
             ("developmentStatus", service.State is ServiceState.Retired ? "obsolete" : "stable"),
             ("softwareType", "standalone/web"),
-            ("intendedAudience", Mapping(("countries", new[] { "de" }), ("scope", ScopesOf(service)))),
+            ("intendedAudience", Mapping(("countries", Germany), ("scope", ScopesOf(service)))),
             ("description", Mapping(("de", Mapping(
                 ("localisedName", service.Name),
                 ("shortDescription", service.Summary),
@@ -100,7 +102,7 @@ internal static class Publiccode
                 ("features", Features(service)))))),
             ("legal", Mapping(("license", licence.Spdx), ("repoOwner", service.Provider.Name))),
             ("maintenance", Mapping(("type", "internal"), ("contacts", Contacts(service)))),
-            ("localisation", Mapping(("localisationReady", false), ("availableLanguages", new[] { "de" }))),
+            ("localisation", Mapping(("localisationReady", false), ("availableLanguages", Germany))),
         ];
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using FitStore.Api.Database;
 using FitStore.Api.Http;
+using FitStore.Api.Lists;
 using FitStore.Api.Notifications;
 using FitStore.Contracts;
 using FitStore.Contracts.Publishing;
@@ -31,7 +32,7 @@ internal static class PublishRevision
 
         var today = BerlinTime.Today(clock);
         RequireDay(asked.PublishOn, today);
-        RequireReasons(asked.AcceptedReasons, ListingGates.Reasoned(ListingContent.Read(row.Content)));
+        RequireReasons(asked.AcceptedReasons, ListingGates.Reasoned(ListingContent.Read(row.Content), await RequirementCatalogueTable.Muss(write)));
         MoveRevision.RequireGates(await Listings.Check(write, row));
         await RevisionTable.Accept(write, row, asked.AcceptedReasons, act.AccountId);
         if (asked.PublishOn is { } day && day > today)

@@ -37,7 +37,7 @@ internal static class PublishTerms
         KeepOffers.RequireOpen(Names.Parse<ServiceState>(offer.ServiceState));
         var newest = await TermsDraftTable.Newest(write, id);
         RequireDay(asked.ValidFrom, newest, today);
-        var missing = TermsDraftRules.Missing(kept.Draft);
+        IReadOnlyList<InputError> missing = [.. Outdated(kept.Draft, newest), .. TermsDraftRules.Missing(kept.Draft)];
         if (missing.Count > 0)
         {
             throw Problems.GatesUnmet(missing);
@@ -80,6 +80,17 @@ internal static class PublishTerms
 
     /// <summary>The first day a new version could apply.</summary>
     public static DateOnly Earliest(NewestTerms? newest, DateOnly today) => newest is { ValidFrom: var from } && from >= today ? from.AddDays(1) : today;
+
+    /// <summary>Somebody has to look at a draft again that was begun before another version was published: it would take that one back without a word.</summary>
+    public static IEnumerable<InputError> Outdated(TermsDraft draft, NewestTerms? newest)
+    {
+        if (draft.BasedOn != newest?.Version)
+        {
+            yield return Problems.Member("", InputErrorCodes.Outdated, new(
+                $"Seit Beginn des Entwurfs wurde Fassung {newest?.Version} veröffentlicht. Prüfen Sie den Entwurf gegen sie und speichern Sie ihn noch einmal.",
+                $"Version {newest?.Version} was published since the draft was begun. Compare the draft with it and save it again."));
+        }
+    }
 
     private static void RequireDay(DateOnly validFrom, NewestTerms? newest, DateOnly today)
     {

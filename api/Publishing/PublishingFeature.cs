@@ -27,6 +27,7 @@ internal static class PublishingFeature
 
         // So that the bounds of the parts of a listing stand in the document, too.
         services.AddSingleton<IValidator<Description>, DescriptionValidator>();
+        services.AddSingleton<IValidator<Reifegrad>, ReifegradValidator>();
         services.AddSingleton<IValidator<ReportedFact>, ReportedFactValidator>();
         services.AddSingleton<IValidator<Operation>, OperationValidator>();
         services.AddSingleton<IValidator<Access>, AccessValidator>();

@@ -123,6 +123,7 @@ internal static class RevisionTable
             or (@operator = 1 and exists (select 1 from service_revisions r where r.service_id = s.id and r.number = s.open_revision and r.state in ('submitted', 'inReview', 'scheduled'))))
         """;
 
+    [StringSyntax("Sql")]
     private const string Columns = """
         select r.service_id, r.number, r.version, r.state, r.origin, r.content, coalesce(r.created_at, r.published_at, s.created_at) as created_at,
           coalesce(r.changed_at, r.published_at, s.created_at) as changed_at, r.changed_by, nullif(c.name, '') as changed_by_name,
@@ -364,7 +365,7 @@ internal static class RevisionTable
 
     /// <summary>What was done with a revision, oldest first; for the operator from its first submission on.</summary>
     public static Task<IReadOnlyList<RevisionEventRow>> Events(Sql sql, Guid serviceId, int number, Viewer viewer, Guid organisation) =>
-        sql.Rows<RevisionEventRow>(SelectEvents, new { serviceId, number, organisation, @operator = viewer.IsOperator && viewer.Provider is null });
+        sql.Rows<RevisionEventRow>(SelectEvents, new { serviceId, number, organisation, @operator = viewer.IsOperator });
 
     /// <summary>Adds remarks; answers the digest of each.</summary>
     public static async Task<IReadOnlyList<string>> AddRemarks(Write write, RevisionRow row, IReadOnlyList<Remark> remarks)

@@ -69,10 +69,10 @@ internal sealed class ReifegradValidator : AbstractValidator<Reifegrad>
 {
     public ReifegradValidator()
     {
-        RuleFor(grade => grade.Scale).Must(scale => scale is "1.1" or "2.0")
+        RuleFor(grade => grade.Scale).AtMost(3).Must(scale => scale is "1.1" or "2.0")
             .WithErrorCode(InputErrorCodes.NotAllowedValue)
             .WithMessage(_ => new Sentence("Geben Sie das Reifegradmodell an: 1.1 oder 2.0.", "Give the scale: 1.1 or 2.0.").ToString());
-        RuleFor(grade => grade.Level).Must((grade, level) => level >= 0 && level <= (grade.Scale == "2.0" ? 7 : 4))
+        RuleFor(grade => grade.Level).Must((grade, level) => level >= 0 && level <= (grade.Scale == "1.1" ? 4 : 7))
             .WithErrorCode(InputErrorCodes.OutOfRange)
             .WithMessage(_ => new Sentence("Modell 1.1 hat die Stufen 0 bis 4, Modell 2.0 die Stufen 0 bis 7.", "Scale 1.1 has the levels 0 to 4, scale 2.0 the levels 0 to 7.").ToString());
     }
@@ -90,7 +90,7 @@ internal sealed class ReportedFactValidator : AbstractValidator<ReportedFact>
     public ReportedFactValidator()
     {
         RuleFor(fact => fact.Text).NotBlank().AtMost(1000).Plain();
-        RuleFor(fact => fact.AsOf).Must(time => time is null || IsTime(time))
+        RuleFor(fact => fact.AsOf).AtMost(10).Must(time => time is null || IsTime(time))
             .WithErrorCode(InputErrorCodes.Format)
             .WithMessage(_ => new Sentence("Geben Sie ein Jahr, einen Monat oder einen Tag an: 2024, 2024-11 oder 2024-11-05.", "Give a year, a month or a day: 2024, 2024-11 or 2024-11-05.").ToString());
     }

@@ -44,6 +44,11 @@ internal static class Slugs
     /// <summary>A letter without its marks; a hyphen for anything that is neither letter nor digit of ASCII.</summary>
     private static string Plain(char letter)
     {
+        if (char.IsSurrogate(letter))
+        {
+            return "-";
+        }
+
         foreach (var part in letter.ToString().Normalize(NormalizationForm.FormD))
         {
             if (char.IsAsciiLetterLower(part) || char.IsAsciiDigit(part))

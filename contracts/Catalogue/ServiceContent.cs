@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace FitStore.Contracts.Catalogue;
 
 /// <summary>What a listing says about an online service. Every section names where its statements come from.</summary>
@@ -25,6 +27,7 @@ public record ServiceContent
     public Description? Description { get; init; }
 
     /// <summary>What is publicly reported about it, with dates.</summary>
+    [MaxLength(50)]
     public IReadOnlyList<ReportedFact> Reported { get; init => field = value ?? []; } = [];
 
     /// <summary>Who runs it and answers for it.</summary>
@@ -55,12 +58,15 @@ public record ServiceContent
     public string? DemoUrl { get; init; }
 
     /// <summary>Documents to read.</summary>
+    [MaxLength(50)]
     public IReadOnlyList<Document> Documents { get; init => field = value ?? []; } = [];
 
     /// <summary>Functional mailboxes to write to.</summary>
+    [MaxLength(20)]
     public IReadOnlyList<ContactPoint> Contacts { get; init => field = value ?? []; } = [];
 
     /// <summary>Further words it should be found by, such as abbreviations.</summary>
+    [MaxLength(50)]
     public IReadOnlyList<string> Keywords { get; init => field = value ?? []; } = [];
 }
 
@@ -68,9 +74,11 @@ public record ServiceContent
 public sealed record Classification
 {
     /// <summary>Leistungsschlüssel (LeiKa), 14 digits; federal ones start with 99. Empty where not yet given: a key is never invented.</summary>
+    [MaxLength(50)]
     public IReadOnlyList<string> Leistungsschluessel { get; init => field = value ?? []; } = [];
 
     /// <summary>OZG-IDs, five digits starting with 1. Empty where not yet given.</summary>
+    [MaxLength(50)]
     public IReadOnlyList<string> OzgIds { get; init => field = value ?? []; } = [];
 
     /// <summary>Leistungstyp of the FIM catalogue.</summary>
@@ -117,6 +125,7 @@ public sealed record Reifegrad
 
     /// <summary>The level on that scale.</summary>
     /// <example>4</example>
+    [Range(0, 7)]
     public required int Level { get; init; }
 }
 
@@ -213,15 +222,19 @@ public sealed record Connection
     public required IReadOnlyList<Transport> Transports { get; init; }
 
     /// <summary>Data standards (XÖV) and schemas (FIM) it uses.</summary>
+    [MaxLength(50)]
     public IReadOnlyList<string> DataStandards { get; init => field = value ?? []; } = [];
 
     /// <summary>Fachverfahren it works with.</summary>
+    [MaxLength(100)]
     public IReadOnlyList<Fachverfahren> Fachverfahren { get; init => field = value ?? []; } = [];
 
     /// <summary>Registers it draws on.</summary>
+    [MaxLength(50)]
     public IReadOnlyList<string> Registers { get; init => field = value ?? []; } = [];
 
     /// <summary>What a Kommune has to do, in the order it is done, one sentence each.</summary>
+    [MaxLength(30)]
     public IReadOnlyList<string> Steps { get; init => field = value ?? []; } = [];
 
     /// <summary>Weeks it typically takes from the contract to going live.</summary>
@@ -235,9 +248,11 @@ public sealed record Connection
 public sealed record WeekRange
 {
     /// <summary>At least.</summary>
+    [Range(0, 520)]
     public required int From { get; init; }
 
     /// <summary>At most.</summary>
+    [Range(0, 520)]
     public required int To { get; init; }
 }
 
@@ -293,6 +308,7 @@ public sealed record SupportMatrix
     public bool? Number115 { get; init; }
 
     /// <summary>The levels of support, first to third.</summary>
+    [MaxLength(3)]
     public required IReadOnlyList<SupportLevel> Levels { get; init; }
 
     /// <summary>Where it comes from.</summary>
@@ -303,6 +319,7 @@ public sealed record SupportMatrix
 public sealed record SupportLevel
 {
     /// <summary>1, 2 or 3.</summary>
+    [Range(1, 3)]
     public required int Level { get; init; }
 
     /// <summary>Who provides it.</summary>
@@ -347,6 +364,7 @@ public sealed record RequirementAnswers
     public required string Catalogue { get; init; }
 
     /// <summary>One answer for each requirement.</summary>
+    [MaxLength(500)]
     public required IReadOnlyList<RequirementAnswer> Answers { get; init; }
 
     /// <summary>Where it comes from.</summary>
@@ -406,6 +424,7 @@ public enum Fulfilment
 public sealed record Principles
 {
     /// <summary>One entry per principle that there is evidence for.</summary>
+    [MaxLength(6)]
     public required IReadOnlyList<PrincipleEvidence> Evidence { get; init; }
 
     /// <summary>Where it comes from.</summary>

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
 using FitStore.Contracts.Catalogue;
 using FitStore.Contracts.Organisations;
 
@@ -220,6 +221,7 @@ public sealed record ListingCheck
 public sealed record RevisionTransitions
 {
     /// <summary>The acts that are the caller's in this state.</summary>
+    [JsonPropertyName("transitions")]
     public required IReadOnlyList<RevisionTransition> Items { get; init; }
 }
 

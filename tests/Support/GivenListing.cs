@@ -1,6 +1,7 @@
 using System.Text.Json;
 using FitStore.Api.Database;
 using FitStore.Api.Http;
+using FitStore.Api.Sample;
 using FitStore.Contracts;
 using FitStore.Contracts.Catalogue;
 using FitStore.Contracts.Publishing;
@@ -66,11 +67,18 @@ internal static class GivenListing
         },
         Requirements = new RequirementAnswers
         {
-            Catalogue = "EfA-Mindestanforderungen 1.0",
+            Catalogue = $"{Catalogue.Name} {Catalogue.Edition}",
             Answers =
             [
-                new RequirementAnswer { Id = "TR-01", Group = "Routing und Transport", Obligation = Obligation.Muss, Text = "Anträge kommen über FIT-Connect.", Fulfilment = Fulfilment.Met },
-                new RequirementAnswer { Id = "NK-01", Group = "Nutzerkonto", Obligation = Obligation.Muss, Text = "Die BundID wird angenommen.", Fulfilment = Fulfilment.NotMet, Reason = "Kommt mit Version 5." },
+                .. Catalogue.Requirements.Select(requirement => new RequirementAnswer
+                {
+                    Id = requirement.Id,
+                    Group = requirement.Group,
+                    Obligation = requirement.Obligation,
+                    Text = requirement.Text,
+                    Fulfilment = Reasons.Contains(requirement.Id) ? Fulfilment.NotMet : Fulfilment.Met,
+                    Reason = Reasons.Contains(requirement.Id) ? "Kommt mit Version 5." : null,
+                }),
             ],
             Provenance = Provenance.Declared,
         },
@@ -82,8 +90,11 @@ internal static class GivenListing
         Keywords = ["Antrag"],
     };
 
+    /// <summary>The catalogue of requirements of the sample data.</summary>
+    public static NewRequirementCatalogue Catalogue { get; } = SampleLists.Catalogue(SampleFiles.Read());
+
     /// <summary>Ids of the MUSS that the complete listing does not meet.</summary>
-    public static IReadOnlyList<string> Reasons { get; } = ["NK-01"];
+    public static IReadOnlyList<string> Reasons { get; } = [Catalogue.Requirements.First(requirement => requirement.Obligation == Obligation.Muss).Id];
 
     /// <summary>A name that nothing else has.</summary>
     public static string NewName() => $"Probedienst {Guid.NewGuid():n}";

@@ -20,10 +20,12 @@ internal static class AnyContent
     private static readonly Gen<Provenance> Sources = Gen.Elements(Enum.GetValues<Provenance>());
 
     private static readonly Gen<IReadOnlyList<string>> Several =
-        from lines in Lines.ListOf(4) select (IReadOnlyList<string>)[.. lines.Distinct()];
+        from lines in Lines.ListOf(4) from count in Gen.Choose(0, 4) select (IReadOnlyList<string>)[.. lines.Distinct().Take(count)];
 
     private static readonly Gen<Classification> Filed =
-        from keys in Gen.Choose(0, 99_999).ListOf(3)
+        from many in Gen.Choose(0, 99_999).ListOf(3)
+        from count in Gen.Choose(0, 3)
+        let keys = many.Take(count).ToList()
         from type in Gen.Elements<Leistungstyp?>(null, Leistungstyp.Typ1, Leistungstyp.Typ23, Leistungstyp.Typ5)
         from scale in Gen.Elements<string?>(null, "1.1", "2.0")
         from level in Gen.Choose(0, 4)
@@ -128,7 +130,9 @@ internal static class AnyContent
         from principles in Gen.SubListOf(Enum.GetValues<Principle>())
         from training in Gen.Elements<string?>(null, "", "Einmal im Monat.")
         from demo in Gen.Elements<string?>(null, "https://demo.example.org/?a=1&b=2")
-        from keywords in Short.ListOf(4)
+        from words in Short.ListOf(4)
+        from count in Gen.Choose(0, 4)
+        let keywords = words.Take(count)
         select new ServiceContent
         {
             Name = name,

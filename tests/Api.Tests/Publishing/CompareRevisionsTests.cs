@@ -30,7 +30,13 @@ internal sealed class CompareRevisionsTests
         yield return Case("/connection/fachverfahren/A~1B (C)", "Fachverfahren: A/B (C)", null, "im Betrieb", content => content with { Connection = content.Connection! with { Fachverfahren = [new Fachverfahren { Product = "A/B", Vendor = "C", State = InterfaceState.Productive }, content.Connection.Fachverfahren[0]] } });
         yield return Case("/support/levels/Stufe 1", "Support: Stufe 1", "Behördennummer 115, Mo–Fr 8–18 Uhr, 115", "Behördennummer 115, immer, 115", content => content with { Support = content.Support! with { Levels = [content.Support.Levels[0] with { Hours = "immer" }] } });
         yield return Case("/reuseConcept/costNeutralForKommunen", "Für Kommunen kostenneutral", "ja", "nein", content => content with { ReuseConcept = content.ReuseConcept! with { CostNeutralForKommunen = false } });
-        yield return Case("/requirements/answers/NK-01", "Anforderung: NK-01", "MUSS Die BundID wird angenommen. (Nutzerkonto): nicht erfüllt. Kommt mit Version 5.", "MUSS Die BundID wird angenommen. (Nutzerkonto): erfüllt", content => content with { Requirements = content.Requirements! with { Answers = [content.Requirements.Answers[0], content.Requirements.Answers[1] with { Fulfilment = Fulfilment.Met, Reason = null }] } });
+        var missed = Whole.Requirements!.Answers.First(answer => answer.Fulfilment == Fulfilment.NotMet);
+        yield return Case(
+            $"/requirements/answers/{missed.Id}",
+            $"Anforderung: {missed.Id}",
+            $"MUSS {missed.Text} ({missed.Group}): nicht erfüllt. {missed.Reason}",
+            $"MUSS {missed.Text} ({missed.Group}): erfüllt",
+            content => content with { Requirements = content.Requirements! with { Answers = [.. content.Requirements.Answers.Select(answer => answer.Id == missed.Id ? answer with { Fulfilment = Fulfilment.Met, Reason = null } : answer)] } });
         yield return Case("/contacts/Fragen zur Nachnutzung", "Kontakt: Fragen zur Nachnutzung", "nachnutzung@thueringen.example.org (vom Bereitsteller erklärt)", null, content => content with { Contacts = [] });
     }
 

@@ -5,6 +5,7 @@ using FitStore.Contracts.Adoptions;
 using FitStore.Contracts.Catalogue;
 using FitStore.Contracts.Publishing;
 using FitStore.Support;
+using Operation = FitStore.Api.Tests.Http.Operation;
 
 namespace FitStore.Api.Tests.Publishing;
 
@@ -53,7 +54,7 @@ internal sealed class DraftSecrecyTests : Walk
     {
         using var editor = await Api.As(Given.LandEditor);
         var name = $"Zweiter {secret}";
-        var draft = await editor.Post<ServiceRevision>("/v1/services", new NewService { Name = name });
+        var draft = await editor.Post<ServiceRevision>("/v1/services", new NewService { Name = name, Slug = $"zweiter-{typed}" });
         await GivenListing.AddOffer(Api, draft.Service);
         await Each(operation => !operation.IsGet && operation.Path.StartsWith("/v1/services/{slug}/", StringComparison.Ordinal), async (operation, findings) =>
         {

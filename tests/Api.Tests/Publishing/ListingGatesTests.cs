@@ -14,6 +14,11 @@ internal sealed class ListingGatesTests
 {
     private static readonly ServiceContent Whole = GivenListing.Complete("Antrag");
     private static readonly TermsContent Terms = SampleTerms();
+    private static readonly Dictionary<string, IReadOnlySet<string>> Catalogues = new(StringComparer.Ordinal)
+    {
+        [Whole.Requirements!.Catalogue] = new HashSet<string>(Whole.Requirements.Answers.Where(answer => answer.Obligation == Obligation.Muss).Select(answer => answer.Id)),
+    };
+
     private static readonly Guid Id = Guid.CreateVersion7();
 
     private static IEnumerable<TestCaseData> Gaps()
@@ -36,9 +41,20 @@ internal sealed class ListingGatesTests
         yield return Case("no answer on operation", GateKind.ReuseConcept, "/reuseConcept/operation", content => content with { ReuseConcept = content.ReuseConcept! with { Operation = "" } });
         yield return Case("neutrality open", GateKind.ReuseConcept, "/reuseConcept/costNeutralForKommunen", content => content with { ReuseConcept = content.ReuseConcept! with { CostNeutralForKommunen = null } });
         yield return Case("no requirements", GateKind.Requirements, "/requirements", content => content with { Requirements = null });
-        yield return Case("MUSS without reason", GateKind.Requirements, "/requirements/answers/1/reason", content => content with { Requirements = content.Requirements! with { Answers = [content.Requirements.Answers[0], content.Requirements.Answers[1] with { Reason = null }] } });
-        yield return Case("MUSS not applicable without reason", GateKind.Requirements, "/requirements/answers/1/reason", content => content with { Requirements = content.Requirements! with { Answers = [content.Requirements.Answers[0], content.Requirements.Answers[1] with { Fulfilment = Fulfilment.NotApplicable, Reason = " " }] } });
+        yield return Case("another catalogue", GateKind.Requirements, "/requirements/catalogue", content => content with { Requirements = content.Requirements! with { Catalogue = "Eigener Katalog 1" } });
+        yield return Case("MUSS left out", GateKind.Requirements, "/requirements/answers", content => content with { Requirements = content.Requirements! with { Answers = [.. content.Requirements.Answers.Where(answer => answer.Id != GivenListing.Reasons[0])] } });
+        yield return Case("MUSS answered as KANN", GateKind.Requirements, Reasoned, content => Answered(content, answer => answer with { Obligation = Obligation.Kann, Reason = null }));
+        yield return Case("MUSS without reason", GateKind.Requirements, Reasoned, content => Answered(content, answer => answer with { Reason = null }));
+        yield return Case("MUSS not applicable without reason", GateKind.Requirements, Reasoned, content => Answered(content, answer => answer with { Fulfilment = Fulfilment.NotApplicable, Reason = " " }));
     }
+
+    private static string Reasoned => $"/requirements/answers/{Whole.Requirements!.Answers.ToList().FindIndex(answer => answer.Id == GivenListing.Reasons[0])}/reason";
+
+    /// <summary>The listing with another answer to the MUSS that it does not meet.</summary>
+    private static ServiceContent Answered(ServiceContent content, Func<RequirementAnswer, RequirementAnswer> change) => content with
+    {
+        Requirements = content.Requirements! with { Answers = [.. content.Requirements.Answers.Select(answer => answer.Id == GivenListing.Reasons[0] ? change(answer) : answer)] },
+    };
 
     private static IEnumerable<TestCaseData> OfferGaps()
     {
@@ -56,21 +72,21 @@ internal sealed class ListingGatesTests
     [Test]
     public void Complete_HasNoGap()
     {
-        var check = ListingGates.Of(Whole, [new ListedOffer(Id, Terms)]);
+        var check = ListingGates.Of(Whole, [new ListedOffer(Id, Terms)], Catalogues);
         Assert.Multiple(() =>
         {
             Assert.That(check.Ready, Is.True, string.Join(", ", ListingGates.Unmet(check).Select(error => error.Pointer)));
             Assert.That(check.CompletePercent, Is.EqualTo(100));
             Assert.That(check.Gates.Select(gate => gate.Kind), Is.EqualTo(Enum.GetValues<GateKind>()));
             Assert.That(check.Wanted, Is.Empty);
-            Assert.That(ListingGates.Reasoned(Whole), Is.EqualTo(GivenListing.Reasons));
+            Assert.That(ListingGates.Reasoned(Whole, Catalogues), Is.EqualTo(GivenListing.Reasons));
         });
     }
 
     [Test]
     public void Empty_MeetsNoGate()
     {
-        var check = ListingGates.Of(ListingContent.Empty("", null), []);
+        var check = ListingGates.Of(ListingContent.Empty("", null), [], Catalogues);
         Assert.Multiple(() =>
         {
             Assert.That(check.Ready, Is.False);
@@ -83,17 +99,17 @@ internal sealed class ListingGatesTests
 
     [TestCaseSource(nameof(Gaps))]
     public void Gap_InTheContent_IsToldAtItsPlace_AndClosesThatGateAlone(GateKind gate, string pointer, Func<ServiceContent, ServiceContent> change) =>
-        OnlyUnmet(ListingGates.Of(change(Whole), [new ListedOffer(Id, Terms)]), gate, pointer);
+        OnlyUnmet(ListingGates.Of(change(Whole), [new ListedOffer(Id, Terms)], Catalogues), gate, pointer);
 
     [TestCaseSource(nameof(OfferGaps))]
     public void Gap_InTheTerms_IsToldAtItsPlace_AndClosesThatGateAlone(GateKind gate, string pointer, Func<TermsContent, TermsContent> change) =>
-        OnlyUnmet(ListingGates.Of(Whole, [new ListedOffer(Id, change(Terms)), new ListedOffer(Guid.CreateVersion7(), null)]), gate, $"/offers/{Id}/{pointer}");
+        OnlyUnmet(ListingGates.Of(Whole, [new ListedOffer(Id, change(Terms)), new ListedOffer(Guid.CreateVersion7(), null)], Catalogues), gate, $"/offers/{Id}/{pointer}");
 
     [Test]
     public void Offers_WithoutTerms_AreMissing()
     {
-        var none = ListingGates.Of(Whole, []);
-        var bare = ListingGates.Of(Whole, [new ListedOffer(Id, null)]);
+        var none = ListingGates.Of(Whole, [], Catalogues);
+        var bare = ListingGates.Of(Whole, [new ListedOffer(Id, null)], Catalogues);
         Assert.Multiple(() =>
         {
             Assert.That(Missing(none, GateKind.Offer), Is.EqualTo(new[] { "/offers" }));
@@ -107,12 +123,12 @@ internal sealed class ListingGatesTests
 
     [Test]
     public void Free_IsAPriceSheet() =>
-        Assert.That(ListingGates.Of(Whole, [new ListedOffer(Id, Terms with { PriceSheet = Terms.PriceSheet with { Free = true, Items = [] } })]).Ready, Is.True);
+        Assert.That(ListingGates.Of(Whole, [new ListedOffer(Id, Terms with { PriceSheet = Terms.PriceSheet with { Free = true, Items = [] } })], Catalogues).Ready, Is.True);
 
     [Test]
     public void Wanted_IsNoGate()
     {
-        var check = ListingGates.Of(Whole with { DemoUrl = null, Keywords = [] }, [new ListedOffer(Id, Terms)]);
+        var check = ListingGates.Of(Whole with { DemoUrl = null, Keywords = [] }, [new ListedOffer(Id, Terms)], Catalogues);
         Assert.Multiple(() =>
         {
             Assert.That(check.Ready, Is.True);

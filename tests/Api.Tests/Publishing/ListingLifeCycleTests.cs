@@ -57,6 +57,7 @@ internal sealed class ListingLifeCycleTests
     [TestCase("i-Kfz (Stufe 4)", "i-kfz-stufe-4")]
     [TestCase("Café  Ñandú", "cafe-nandu")]
     [TestCase("日本", "online-dienst")]
+    [TestCase("Ein 😀 Dienst", "ein-dienst")]
     [TestCase("A!", "online-dienst")]
     [TestCase("Antrag auf Erteilung einer verkehrsrechtlichen Genehmigung zum Parken", "antrag-auf-erteilung-einer-verkehrsrechtlichen-genehmigung")]
     public void Slug_OfAName_IsReadable(string name, string slug)

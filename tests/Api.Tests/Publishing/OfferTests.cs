@@ -226,6 +226,23 @@ internal sealed class OfferTests
     }
 
     [Test]
+    public async Task Publish_OfADraftBegunBeforeANewerVersion_NeedsAnotherLook()
+    {
+        var offer = await Own(Priced);
+        var draft = await editor.Patch<TermsDraft>($"/v1/offers/{offer.Id}/terms-draft", Given.CompleteTerms, 1);
+        await Execute(
+            "insert into terms (offer_id, version, valid_from, published_at, content) select offer_id, 2, @validFrom, @now, content from terms where offer_id = @id and version = 1",
+            new { id = offer.Id, validFrom = new DateOnly(2026, 2, 1), now = api.Clock.GetUtcNow() });
+        using var reply = await approver.Send(HttpMethod.Post, $"/v1/offers/{offer.Id}/terms-publications", new NewTermsPublication { ValidFrom = today }, draft.Version, Guid.NewGuid().ToString());
+        Assert.That((await Client.Problem(reply, HttpStatusCode.Conflict)).Errors!.Single().Code, Is.EqualTo(InputErrorCodes.Outdated));
+        Assert.That((await editor.Get<TermsDraftCheck>($"/v1/offers/{offer.Id}/terms-draft/check")).Missing.Single().Code, Is.EqualTo(InputErrorCodes.Outdated));
+        var looked = await editor.Patch<TermsDraft>($"/v1/offers/{offer.Id}/terms-draft", "{}", draft.Version);
+        Assert.That((looked.BasedOn, looked.Version, looked.Exit), Is.EqualTo((2, draft.Version + 1, draft.Exit)));
+        var made = await approver.Post<OfferTerms>($"/v1/offers/{offer.Id}/terms-publications", new NewTermsPublication { ValidFrom = today }, looked.Version);
+        Assert.That(made.Version, Is.EqualTo(3));
+    }
+
+    [Test]
     public async Task Publish_ByWhoChangedItLast_IsFourEyes()
     {
         using var admin = await api.As(Given.LandAdmin);
