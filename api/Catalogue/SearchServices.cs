@@ -151,20 +151,19 @@ internal static class SearchServices
         [AsParameters] ServiceQuery query, HttpContext http, Cursors cursors, CurrentCatalogue catalogue, RememberedPages pages, SearchCounts counts)
     {
         var index = catalogue.Index;
-        var search = query.ToSearch();
         var from = cursors.Read(http);
-        var known = pages.Of(index, http.Request, () => index.Search(search, from, query.Take));
+        var known = pages.Of(index, http.Request, () => index.Search(query.ToSearch(), from, query.Take));
         var page = known.Page;
         if (from is null)
         {
-            counts.Count(search.Q ?? "", page.Reading);
+            counts.Count(query.Q ?? "", page.Reading);
         }
 
         var slice = new Slice<ServiceCard>(page.Items, page.Keys, page.HasPrevious, page.HasNext, page.Total);
         return new(
             slice,
             plain => new ServiceList { Items = plain.Items, Next = plain.Next, Previous = plain.Previous, Total = plain.Total, Facets = page.Facets, Reading = page.Reading },
-            () => index.All(search).ToAsyncEnumerable())
+            () => index.All(query.ToSearch()).ToAsyncEnumerable())
         {
             Written = known.Written,
         };
