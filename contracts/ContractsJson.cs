@@ -164,6 +164,7 @@ namespace FitStore.Contracts;
 [JsonSerializable(typeof(CostCurve))]
 [JsonSerializable(typeof(NewCostPreviews))]
 [JsonSerializable(typeof(CostPreviews))]
+[JsonSerializable(typeof(ListedCostRow))]
 [JsonSerializable(typeof(PriceSheetDraft))]
 [JsonSerializable(typeof(PriceSheetEffect))]
 [JsonSerializable(typeof(NewPriceReset))]

@@ -26,9 +26,12 @@ internal sealed partial class FitStoreClient
     /// <summary>The file as a table for a spreadsheet.</summary>
     public Task<byte[]> GetDecisionTableAsync(Guid id, CancellationToken cancel) => DownloadAsync($"/v1/decision-files/{id}/rows", "text/csv", cancel);
 
-    private async Task<byte[]> DownloadAsync(string path, string mediaType, CancellationToken cancel)
+    private Task<byte[]> DownloadAsync(string path, string mediaType, CancellationToken cancel) =>
+        DownloadAsync(HttpMethod.Get, path, new Call { Accept = mediaType }, cancel);
+
+    private async Task<byte[]> DownloadAsync(HttpMethod method, string path, Call call, CancellationToken cancel)
     {
-        using var response = await SendAsync(HttpMethod.Get, path, new Call { Accept = mediaType }, cancel);
+        using var response = await SendAsync(method, path, call, cancel);
         return await response.Content.ReadAsByteArrayAsync(cancel);
     }
 }

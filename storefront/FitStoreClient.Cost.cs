@@ -19,6 +19,10 @@ internal sealed partial class FitStoreClient
     public async Task<CostPreviews> ComputeCostPreviewsAsync(NewCostPreviews asked, CancellationToken cancel) =>
         (await SendAsync<CostPreviews>(HttpMethod.Post, "/v1/cost-previews", new Call { Body = asked }, cancel)).Value;
 
+    /// <summary>The same as a table for a spreadsheet.</summary>
+    public Task<byte[]> ComputeCostTableAsync(NewCostPreviews asked, CancellationToken cancel) =>
+        DownloadAsync(HttpMethod.Post, "/v1/cost-previews", new Call { Body = asked, Accept = "text/csv" }, cancel);
+
     /// <summary>What a draft of a price sheet changes for everybody who has adopted.</summary>
     public async Task<PriceSheetEffect> ComputePriceSheetEffectAsync(Guid offer, PriceSheetDraft draft, CancellationToken cancel) =>
         (await SendAsync<PriceSheetEffect>(HttpMethod.Post, $"/v1/offers/{offer}/price-sheet-effects", new Call { Body = draft }, cancel)).Value;

@@ -16,6 +16,7 @@ internal static class CatalogueFeature
     {
         services.AddSingleton<CurrentCatalogue>();
         services.AddSingleton<Similarity>();
+        services.AddSingleton<RememberedPages>();
         services.AddSingleton<ILedgerFollower>(provider => provider.GetRequiredService<CurrentCatalogue>());
         services.AddSingleton<SearchCounts>();
         services.AddHostedService<SearchCountClock>();

@@ -18,7 +18,7 @@ internal static class ReadSearches
     private const string Select = """
         select words, times, last_on
         from searches
-        where found = @found and times >= @fewest
+        where searches.found = @found and times >= @fewest
         order by times desc, words
         {take}
         """;

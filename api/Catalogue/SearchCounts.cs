@@ -18,8 +18,9 @@ internal sealed class SearchCounts(FitDatabase database, TimeProvider clock)
 
     private const int LongestWords = 100;
 
+    // Named with its table, for a server that knows a variable of this name.
     [StringSyntax("Sql")]
-    private const string Update = "update searches set times = times + @times, last_on = @today where words = @words and found = @found";
+    private const string Update = "update searches set times = times + @times, last_on = @today where words = @words and searches.found = @found";
 
     [StringSyntax("Sql")]
     private const string Insert = "insert into searches (words, found, times, last_on) values (@words, @found, @times, @today)";

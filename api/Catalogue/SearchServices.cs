@@ -153,21 +153,25 @@ internal static class SearchServices
     /// Answers cards with the reasons they were found, and facets: the count of a value is the number of results if it were
     /// added. Everything in the address, so that a search can be kept and sent.
     /// </remarks>
-    public static Listing<ServiceList, ServiceCard> Handle([AsParameters] ServiceQuery query, HttpContext http, Cursors cursors, CurrentCatalogue catalogue, SearchCounts counts)
+    public static Listing<ServiceList, ServiceCard> Handle(
+        [AsParameters] ServiceQuery query, HttpContext http, Cursors cursors, CurrentCatalogue catalogue, RememberedPages pages, SearchCounts counts)
     {
         var index = catalogue.Index;
-        var search = query.ToSearch();
         var from = cursors.Read(http);
-        var page = index.Search(search, from, query.Take);
+        var known = pages.Of(index, http.Request, () => index.Search(query.ToSearch(), from, query.Take));
+        var page = known.Page;
         if (from is null)
         {
-            counts.Count(search.Q ?? "", page.Reading);
+            counts.Count(query.Q ?? "", page.Reading);
         }
 
         var slice = new Slice<ServiceCard>(page.Items, page.Keys, page.HasPrevious, page.HasNext, page.Total);
         return new(
             slice,
             plain => new ServiceList { Items = plain.Items, Next = plain.Next, Previous = plain.Previous, Total = plain.Total, Facets = page.Facets, Reading = page.Reading },
-            () => index.All(search).ToAsyncEnumerable());
+            () => index.All(query.ToSearch()).ToAsyncEnumerable())
+        {
+            Written = known.Written,
+        };
     }
 }

@@ -16,10 +16,25 @@ internal static class ComputeCostPreviews
     /// <remarks>
     /// What each of up to 100 offers costs each of up to 500 organisations, with sums per offer, per organisation and over all. With the
     /// participants of today and each organisation's own Land. It changes nothing and takes no `Idempotency-Key`. Everything that is wrong
-    /// with the list is told at once.
+    /// with the list is told at once. By `Accept: text/csv` as a table with a row for each organisation and offer.
     /// </remarks>
-    public static Told<CostPreviews> Handle(Body<NewCostPreviews> body, OrganisationRegister register, CurrentCatalogue catalogue, CurrentReferenceData reference) =>
-        new(Of(body.Valid(), AskCost.Sources(register, catalogue, reference)));
+    public static Computed<CostPreviews, ListedCostRow> Handle(Body<NewCostPreviews> body, OrganisationRegister register, CurrentCatalogue catalogue, CurrentReferenceData reference) =>
+        new(Of(body.Valid(), AskCost.Sources(register, catalogue, reference)), Rows);
+
+    private static IEnumerable<ListedCostRow> Rows(CostPreviews list) => list.Organisations.SelectMany(organisation =>
+        list.Offers.Zip(organisation.Costs, (offer, cost) => new ListedCostRow
+        {
+            Ars = organisation.Ars,
+            Organisation = organisation.Organisation.Name,
+            Service = offer.Service,
+            ServiceName = offer.ServiceName,
+            OfferName = offer.OfferName,
+            Start = list.Start,
+            PassedOn = cost.PassedOn,
+            FirstYear = cost.FirstYear,
+            FullYear = cost.FullYear,
+            OneOff = cost.OneOff,
+        }));
 
     /// <summary>The list, computed. What a Land is charged for an offer is computed once for all its Kommunen.</summary>
     public static CostPreviews Of(NewCostPreviews asked, CostSources sources)

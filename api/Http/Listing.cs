@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.IO.Pipelines;
 using System.Net.Mime;
 using System.Reflection;
 using System.Text;
@@ -6,6 +7,7 @@ using System.Text.Json;
 using FitStore.Contracts;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 
 namespace FitStore.Api.Http;
@@ -55,6 +57,9 @@ internal sealed record Slice<T>(IReadOnlyList<T> Items, IReadOnlyList<SortKey> K
 internal sealed class Listing<TPage, T>(Slice<T> slice, Func<Page<T>, TPage> shape, Func<IAsyncEnumerable<T>> all) : IResult, IEndpointMetadataProvider
     where TPage : Page<T>
 {
+    /// <summary>Where the page stays as it is written, for who asks for the same again; absent where nobody keeps it.</summary>
+    public WrittenPage? Written { get; init; }
+
     public async Task ExecuteAsync(HttpContext http)
     {
         http.Response.Headers.Append(HeaderNames.Vary, HeaderNames.Accept);
@@ -110,29 +115,49 @@ internal sealed class Listing<TPage, T>(Slice<T> slice, Func<Page<T>, TPage> sha
         }
     }
 
-    private Task WritePage(HttpContext http)
+    private async Task WritePage(HttpContext http)
+    {
+        if (Written is null)
+        {
+            var page = Page(http);
+            http.Response.Headers.Append(HeaderNames.Link, Links(page));
+            await Answer.Write(http, page);
+            return;
+        }
+
+        var answer = Written.Answer ??= await Render(http);
+        http.Response.Headers.Append(HeaderNames.Link, answer.Links);
+        http.Response.ContentType = Answer.Json;
+        await http.Response.BodyWriter.WriteAsync(answer.Body, http.RequestAborted);
+    }
+
+    private async Task<WrittenAnswer> Render(HttpContext http)
+    {
+        var page = Page(http);
+        using var written = new MemoryStream();
+        var writer = PipeWriter.Create(written, new StreamPipeWriterOptions(leaveOpen: true));
+        await Answer.Write(http, page, writer);
+        await writer.CompleteAsync();
+        return new(written.ToArray(), Links(page));
+    }
+
+    private TPage Page(HttpContext http)
     {
         var cursors = http.RequestServices.GetRequiredService<Cursors>();
-        var next = slice.HasNext && slice.Keys.Count > 0 ? Address(http, cursors.Write(http, new Position(slice.Keys[^1], Backwards: false))) : null;
-        var previous = slice.HasPrevious && slice.Keys.Count > 0 ? Address(http, cursors.Write(http, new Position(slice.Keys[0], Backwards: true))) : null;
-        if (next is not null)
-        {
-            http.Response.Headers.Append(HeaderNames.Link, $"<{next}>; rel=\"next\"");
-        }
-
-        if (previous is not null)
-        {
-            http.Response.Headers.Append(HeaderNames.Link, $"<{previous}>; rel=\"prev\"");
-        }
-
-        return Answer.Write(http, shape(new Page<T>
+        return shape(new Page<T>
         {
             Items = slice.Items,
-            Next = next,
-            Previous = previous,
+            Next = slice.HasNext && slice.Keys.Count > 0 ? Address(http, cursors.Write(http, new Position(slice.Keys[^1], Backwards: false))) : null,
+            Previous = slice.HasPrevious && slice.Keys.Count > 0 ? Address(http, cursors.Write(http, new Position(slice.Keys[0], Backwards: true))) : null,
             Total = http.Request.Query["includeTotal"] == "true" ? slice.Total : null,
-        }));
+        });
     }
+
+    private static StringValues Links(TPage page) => new(
+    [
+        .. page.Next is null ? [] : (string[])[$"<{page.Next}>; rel=\"next\""],
+        .. page.Previous is null ? [] : (string[])[$"<{page.Previous}>; rel=\"prev\""],
+    ]);
 
     private static string Address(HttpContext http, string cursor)
     {
@@ -140,6 +165,16 @@ internal sealed class Listing<TPage, T>(Slice<T> slice, Func<Page<T>, TPage> sha
         return QueryHelpers.AddQueryString(http.Request.Path, query.Append(KeyValuePair.Create("cursor", (string?)cursor)));
     }
 }
+
+/// <summary>Where a page stays once it is written.</summary>
+internal sealed class WrittenPage
+{
+    /// <summary>Absent until it is written for the first time; two who are first at once write the same.</summary>
+    public WrittenAnswer? Answer { get; set; }
+}
+
+/// <summary>A page as it goes out.</summary>
+internal sealed record WrittenAnswer(byte[] Body, StringValues Links);
 
 /// <summary>Lists whose page carries nothing else.</summary>
 internal static class Listing

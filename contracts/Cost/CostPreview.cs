@@ -204,7 +204,7 @@ public sealed record CostPart
     public required string Value { get; init; }
 
     /// <summary>The sum of the values of all who share, a decimal string.</summary>
-    /// <example>63.54830</example>
+    /// <example>63.54683</example>
     public required string Sum { get; init; }
 
     /// <summary>Whether the Königsteiner Schlüssel is shared by fewer than 16 Länder and so renormalised ("angepasst").</summary>
@@ -234,7 +234,7 @@ public enum CostCarrier
 public sealed record ExactShare
 {
     /// <summary>The exact fraction in lowest terms.</summary>
-    /// <example>1304061/6354830</example>
+    /// <example>1304061/6354683</example>
     public required string Fraction { get; init; }
 
     /// <summary>In percent, rounded half up to five decimals, a decimal string.</summary>

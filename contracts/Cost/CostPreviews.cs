@@ -115,3 +115,37 @@ public sealed record ListedTotals
     /// <summary>How many entries are in no sum because no rule says what the organisation pays.</summary>
     public required int Unknown { get; init; }
 }
+
+/// <summary>A row of a shopping list as a table: one organisation and one offer.</summary>
+public sealed record ListedCostRow
+{
+    /// <summary>Amtlicher Regionalschlüssel of the organisation.</summary>
+    public required string Ars { get; init; }
+
+    /// <summary>Its name.</summary>
+    public required string Organisation { get; init; }
+
+    /// <summary>Slug of the service.</summary>
+    public required string Service { get; init; }
+
+    /// <summary>Name of the service.</summary>
+    public required string ServiceName { get; init; }
+
+    /// <summary>Name of the offer.</summary>
+    public required string OfferName { get; init; }
+
+    /// <summary>First month.</summary>
+    public required string Start { get; init; }
+
+    /// <summary>How the Land passes it on; empty where the organisation is charged itself.</summary>
+    public PassingOn? PassedOn { get; init; }
+
+    /// <summary>In euro for the first year; empty where no rule says what it pays.</summary>
+    public string? FirstYear { get; init; }
+
+    /// <summary>In euro for a full year; empty where no rule says what it pays.</summary>
+    public string? FullYear { get; init; }
+
+    /// <summary>In euro, once; empty where no rule says what it pays.</summary>
+    public string? OneOff { get; init; }
+}

@@ -37,12 +37,13 @@ public class SearchOverHttpBenchmark
     ];
 
     private ApiUnderTest api = null!;
+    private CurrentCatalogue catalogue = null!;
     private WebApplication bare = null!;
     private HttpClient client = null!;
     private Uri[] searches = null!;
     private Uri[] bytes = null!;
 
-    [Params(10_000)]
+    [Params(1_000, 10_000, 100_000)]
     public int Services { get; set; }
 
     /// <summary>Waits itself: the toolchain within this process does not wait for a setup.</summary>
@@ -56,7 +57,8 @@ public class SearchOverHttpBenchmark
     {
         api = ApiUnderTest.Start(await TestDatabase.Empty(Databases.Sqlite), owns: true, ("environment", "Production"), ("Limits:VisitorPerMinute", "100000000"));
         var today = BerlinTime.Today(api.Clock);
-        Volatile.Write(ref IndexOf(api.Services.GetRequiredService<CurrentCatalogue>()), CatalogueIndex.Build(ManyServices.Make(Services), today, 1, ManyServices.Words));
+        catalogue = api.Services.GetRequiredService<CurrentCatalogue>();
+        Volatile.Write(ref IndexOf(catalogue), CatalogueIndex.Build(ManyServices.Make(Services), today, 1, ManyServices.Words));
         client = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = Visitors });
         searches = [.. Mix.Select(path => new Uri(api.Address, path))];
         var answers = new List<byte[]>();
@@ -73,6 +75,7 @@ public class SearchOverHttpBenchmark
         for (var since = Stopwatch.StartNew(); since.Elapsed < TimeSpan.FromSeconds(8);)
         {
             await Ask(searches);
+            await Ask(searches, before: Renew);
             await Ask(bytes);
         }
 
@@ -89,17 +92,29 @@ public class SearchOverHttpBenchmark
     [Benchmark(Description = "the same bytes, bare", OperationsPerInvoke = 40, Baseline = true)]
     public Task Bytes() => Ask(bytes);
 
-    [Benchmark(Description = "search", OperationsPerInvoke = 40)]
-    public Task Searches() => Ask(searches);
+    [Benchmark(Description = "search that was asked before", OperationsPerInvoke = 40)]
+    public Task Known() => Ask(searches);
 
-    private Task Ask(Uri[] addresses) => Task.WhenAll(Enumerable.Range(0, Visitors).Select(async visitor =>
+    [Benchmark(Description = "search asked for the first time", OperationsPerInvoke = 40)]
+    public Task New() => Ask(searches, before: Renew);
+
+    private Task Ask(Uri[] addresses, Action? before = null) => Task.WhenAll(Enumerable.Range(0, Visitors).Select(async visitor =>
     {
         for (var i = 0; i < addresses.Length; i++)
         {
+            before?.Invoke();
             using var answer = await client.GetAsync(addresses[(i + visitor) % addresses.Length]);
             answer.EnsureSuccessStatusCode();
         }
     }));
+
+    /// <summary>The next state of the catalogue, with nothing changed: of it no page is remembered.</summary>
+    private void Renew()
+    {
+        ref var index = ref IndexOf(catalogue);
+        var known = Volatile.Read(ref index)!;
+        Volatile.Write(ref index, known.With([], [], known.Today, known.LedgerSequence + 1));
+    }
 
     private static WebApplication Bare(List<byte[]> answers)
     {

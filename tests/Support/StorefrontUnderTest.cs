@@ -9,48 +9,96 @@ using Microsoft.Extensions.Logging;
 namespace FitStore.Support;
 
 /// <summary>
-/// The storefront as a program of its own, over a real API or over a stand-in that a test writes. Its keys lie in a folder of its own.
+/// The storefront as a program, over a real API or over a stand-in that a test writes. It holds no state but its keys, so all tests with a
+/// stand-in share one, each with an API and a clock of its own.
 /// </summary>
 internal sealed class StorefrontUnderTest : IAsyncDisposable
 {
+    private static readonly Lazy<Factory> Shared = new(() => Factory.OverStandIns());
+
     private readonly Factory factory;
+    private readonly StandIn? standIn;
 
-    private StorefrontUnderTest(Factory factory) => this.factory = factory;
+    private StorefrontUnderTest(Factory factory, StandIn? standIn)
+    {
+        this.factory = factory;
+        this.standIn = standIn;
+    }
 
-    public SettableClock Clock => factory.Clock;
+    public SettableClock Clock => standIn?.Clock ?? factory.Clock;
 
     /// <summary>Where browsers find it; only for one started with <see cref="Serve"/>.</summary>
     public Uri Address => factory.ClientOptions.BaseAddress;
 
     public IServiceProvider Services => factory.Services;
 
-    /// <summary>Starts in memory, over a stand-in for the API.</summary>
-    public static StorefrontUnderTest Over(HttpMessageHandler api, params (string Key, string Value)[] settings) =>
-        new(new Factory(new Uri("http://api.test"), api, settings));
+    /// <summary>In memory, over a stand-in for the API.</summary>
+    public static StorefrontUnderTest Over(HttpMessageHandler api) => new(Shared.Value, new StandIn(new HttpMessageInvoker(api), new SettableClock()));
 
     /// <summary>Starts with a port of its own, over a real API.</summary>
     public static StorefrontUnderTest Serve(Uri api, params (string Key, string Value)[] settings)
     {
-        var started = new Factory(api, null, settings);
+        var started = new Factory(api, overStandIns: false, settings);
         started.UseKestrel(0);
         started.StartServer();
-        return new StorefrontUnderTest(started);
+        return new StorefrontUnderTest(started, standIn: null);
     }
 
-    /// <summary>What a browser's requests go to; only for one started with <see cref="Over"/>.</summary>
-    public HttpMessageHandler Handler() => factory.Server.CreateHandler();
+    /// <summary>What a browser's requests go to; only for one made with <see cref="Over"/>.</summary>
+    public HttpMessageHandler Handler() => new Before(standIn!, factory.Server.CreateHandler());
 
     public async ValueTask DisposeAsync()
     {
-        await factory.DisposeAsync();
-        TestFolder.Remove(factory.Keys);
+        if (standIn is null)
+        {
+            await factory.DisposeAsync();
+            TestFolder.Remove(factory.Keys);
+        }
     }
 
-    private sealed class Factory(Uri api, HttpMessageHandler? standIn, (string Key, string Value)[] settings) : WebApplicationFactory<StorefrontProgram>
+    /// <summary>What one test puts in the place of the API and of time.</summary>
+    private sealed record StandIn(HttpMessageInvoker Api, SettableClock Clock)
+    {
+        /// <summary>Those of the request that is being answered.</summary>
+        public static readonly AsyncLocal<StandIn?> Current = new();
+    }
+
+    /// <summary>Says on every request whose it is.</summary>
+    private sealed class Before(StandIn standIn, HttpMessageHandler server) : DelegatingHandler(server)
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            StandIn.Current.Value = standIn;
+            return base.SendAsync(request, cancellationToken);
+        }
+    }
+
+    /// <summary>Asks the stand-in of whoever asked the storefront.</summary>
+    private sealed class Behind : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            StandIn.Current.Value!.Api.SendAsync(request, cancellationToken);
+    }
+
+    /// <summary>The time of whoever asked the storefront.</summary>
+    private sealed class ClockOfStandIn : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => StandIn.Current.Value?.Clock.GetUtcNow() ?? base.GetUtcNow();
+    }
+
+    private sealed class Factory(Uri api, bool overStandIns, params (string Key, string Value)[] settings) : WebApplicationFactory<StorefrontProgram>
     {
         public SettableClock Clock { get; } = new();
 
         public string Keys { get; } = TestFolder.Make("keys");
+
+        public static Factory OverStandIns()
+        {
+            var shared = new Factory(new Uri("http://api.test"), overStandIns: true);
+            AppDomain.CurrentDomain.ProcessExit += (_, _) => TestFolder.Remove(shared.Keys);
+            shared.Server.PreserveExecutionContext = true;
+            return shared;
+        }
 
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
@@ -65,10 +113,10 @@ internal sealed class StorefrontUnderTest : IAsyncDisposable
             builder.ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Error));
             builder.ConfigureTestServices(services =>
             {
-                services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
-                if (standIn is not null)
+                services.Replace(ServiceDescriptor.Singleton<TimeProvider>(overStandIns ? new ClockOfStandIn() : Clock));
+                if (overStandIns)
                 {
-                    services.AddHttpClient<FitStoreClient>().ConfigurePrimaryHttpMessageHandler(() => standIn);
+                    services.AddHttpClient<FitStoreClient>().ConfigurePrimaryHttpMessageHandler(() => new Behind());
                 }
             });
         }

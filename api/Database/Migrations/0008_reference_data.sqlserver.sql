@@ -1,4 +1,12 @@
-alter table reference_data_sets alter column data_key nvarchar(160) not null;
+-- A column of a length of its own cannot be made longer on every server that runs this: it is made anew.
+drop index ix_reference_data_sets_key on reference_data_sets;
+alter table reference_data_sets add wide_key nvarchar(160);
+update reference_data_sets set wide_key = data_key;
+alter table reference_data_sets drop column data_key;
+alter table reference_data_sets add data_key nvarchar(160) not null constraint df_reference_data_sets_data_key default '';
+update reference_data_sets set data_key = wide_key;
+alter table reference_data_sets drop column wide_key;
+create index ix_reference_data_sets_key on reference_data_sets (data_key, as_of);
 alter table reference_data_sets add version int not null constraint df_reference_data_sets_version default 1;
 alter table reference_data_sets add state nvarchar(20) not null constraint df_reference_data_sets_state default 'draft';
 alter table reference_data_sets add estimated bit not null constraint df_reference_data_sets_estimated default 0;

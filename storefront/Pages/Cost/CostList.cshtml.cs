@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using FitStore.Contracts.Cost;
 using FitStore.Storefront.Kern;
 using FitStore.Storefront.Register;
@@ -71,7 +70,11 @@ internal sealed class CostListModel(FitStoreClient store, TimeProvider time) : P
             return elsewhere;
         }
 
-        await ComputeAsync(cancel);
+        if (await AskedAsync(cancel) is { } asked)
+        {
+            Result = await AnsweredAsync(() => store.ComputeCostPreviewsAsync(asked, cancel));
+        }
+
         await NameAsync(cancel);
         return Page();
     }
@@ -83,8 +86,9 @@ internal sealed class CostListModel(FitStoreClient store, TimeProvider time) : P
             return elsewhere;
         }
 
-        await ComputeAsync(cancel);
-        return Result is null ? Redirect(At()) : File(Encoding.UTF8.GetBytes(Table(Result)), "text/csv; charset=utf-8", $"kosten-nebeneinander-{Start}.csv");
+        return await AskedAsync(cancel) is { } asked && await AnsweredAsync(() => store.ComputeCostTableAsync(asked, cancel)) is { } table
+            ? File(table, "text/csv; charset=utf-8", $"kosten-nebeneinander-{Start}.csv")
+            : Redirect(At());
     }
 
     /// <summary>The address of this page.</summary>
@@ -142,11 +146,12 @@ internal sealed class CostListModel(FitStoreClient store, TimeProvider time) : P
         return null;
     }
 
-    private async Task ComputeAsync(CancellationToken cancel)
+    /// <summary>What is to be computed; nothing where something is missing or not right.</summary>
+    private async Task<NewCostPreviews?> AskedAsync(CancellationToken cancel)
     {
         if (!ModelState.IsValid || Services.Count == 0 || For.Count == 0)
         {
-            return;
+            return null;
         }
 
         var offers = new List<Guid>();
@@ -166,15 +171,22 @@ internal sealed class CostListModel(FitStoreClient store, TimeProvider time) : P
         }
 
         WithoutPrice = without;
-        if (offers.Count == 0)
+        if (offers.Count > 0)
         {
-            ModelState.AddModelError(CostsModel.ServiceField, "Zu keinem der gewählten Dienste gilt in diesem Monat ein Preis. Wählen Sie andere oder einen späteren Beginn.");
-            return;
+            return new NewCostPreviews { Offers = offers, Organisations = For, Start = Start };
         }
 
+        ModelState.AddModelError(CostsModel.ServiceField, "Zu keinem der gewählten Dienste gilt in diesem Monat ein Preis. Wählen Sie andere oder einen späteren Beginn.");
+        return null;
+    }
+
+    /// <summary>What the API computes; nothing where it says why it cannot.</summary>
+    private async Task<T?> AnsweredAsync<T>(Func<Task<T>> compute)
+        where T : class
+    {
         try
         {
-            Result = await store.ComputeCostPreviewsAsync(new NewCostPreviews { Offers = offers, Organisations = For, Start = Start }, cancel);
+            return await compute();
         }
         catch (ApiProblem problem) when (problem.Status == StatusCodes.Status409Conflict)
         {
@@ -184,6 +196,8 @@ internal sealed class CostListModel(FitStoreClient store, TimeProvider time) : P
         {
             ModelState.Add(problem, Fields);
         }
+
+        return null;
     }
 
     /// <summary>The first offer of a service with prices in force at the start.</summary>
@@ -228,28 +242,6 @@ internal sealed class CostListModel(FitStoreClient store, TimeProvider time) : P
         catch (ApiProblem problem) when (problem.Status is StatusCodes.Status404NotFound or StatusCodes.Status400BadRequest)
         {
             return $"„{key}“ (unbekannt)";
-        }
-    }
-
-    /// <summary>One line for each organisation and service.</summary>
-    private static string Table(CostPreviews result)
-    {
-        var csv = new StringBuilder("ars,organisation,service,serviceName,start,passedOn,firstYear,fullYear,oneOff\r\n");
-        foreach (var organisation in result.Organisations)
-        {
-            foreach (var (offer, cost) in result.Offers.Zip(organisation.Costs))
-            {
-                csv.AppendJoin(',', Cell(organisation.Ars), Cell(organisation.Organisation.Name), Cell(offer.Service), Cell(offer.ServiceName), result.Start, cost.PassedOn?.ToString(), cost.FirstYear, cost.FullYear, cost.OneOff).Append("\r\n");
-            }
-        }
-
-        return csv.ToString();
-
-        // What a spreadsheet would take for a formula is made harmless, as the API does (api-profile.md, rule 15).
-        static string Cell(string text)
-        {
-            var safe = text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' ? "'" + text : text;
-            return safe.AsSpan().IndexOfAny(",\"\r\n") >= 0 ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : safe;
         }
     }
 }

@@ -171,6 +171,24 @@ internal sealed class SearchOverHttpTests
         });
     }
 
+    [TestCase("/v1/services?q=antrag&limit=2")]
+    [TestCase("/v1/services?q=antrag&limit=2&fields=slug")]
+    [TestCase("/V1/Services?q=antrag&limit=2")]
+    public async Task Search_AskedAgain_IsTheSameAnswer(string address)
+    {
+        using var first = await visitor.Send(HttpMethod.Get, address);
+        using var again = await visitor.Send(HttpMethod.Get, address);
+        var (body, repeated) = (await first.Content.ReadAsStringAsync(), await again.Content.ReadAsStringAsync());
+        Assert.Multiple(() =>
+        {
+            Assert.That(repeated, Is.EqualTo(body));
+            Assert.That(again.Headers.GetValues("Link"), Is.EqualTo(first.Headers.GetValues("Link")));
+            Assert.That(again.Headers.GetValues("Link").Single(), Does.Contain(address.Split('?')[0]));
+            Assert.That(again.Content.Headers.ContentType, Is.EqualTo(first.Content.Headers.ContentType));
+            Assert.That(body.Contains("\"summary\"", StringComparison.Ordinal), Is.EqualTo(!address.Contains("fields", StringComparison.Ordinal)));
+        });
+    }
+
     [Test]
     public async Task Search_NextPage_CarriesTheWholeSearch()
     {

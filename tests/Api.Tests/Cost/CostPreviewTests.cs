@@ -440,6 +440,12 @@ internal sealed class CostPreviewTests
             Assert.That(list.Totals.Unknown, Is.EqualTo(2));
             Assert.That(list.Offers[0].Warnings, Does.Contain(CostWarningCode.NoRuleOnRecord).And.Contain(CostWarningCode.AdjustedKey));
         });
+
+        using var reply = await visitor.Send(HttpMethod.Post, "/v1/cost-previews", asked, headers: ("Accept", "text/csv"));
+        var rows = (await reply.Content.ReadAsStringAsync()).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        Assert.That(rows, Has.Length.EqualTo(1 + (3 * 2)));
+        Assert.That(rows[0], Is.EqualTo("ars,organisation,service,serviceName,offerName,start,passedOn,firstYear,fullYear,oneOff"));
+        Assert.That(rows[4], Does.StartWith(by.Ars + ",").And.Contain($",{single.Totals!.FirstYear.Amount},{single.Totals.FullYear.Amount},"));
     }
 
     [Test]
@@ -447,7 +453,7 @@ internal sealed class CostPreviewTests
     {
         var nothing = await PricedOffers.Add(api, sheet: null);
         var asked = new NewCostPreviews { Offers = [koenigstein, koenigstein, Guid.Empty, nothing], Organisations = ["08", "160620041042", "08"], Start = "2027-05" };
-        using var reply = await visitor.Send(HttpMethod.Post, "/v1/cost-previews", asked);
+        using var reply = await visitor.Send(HttpMethod.Post, "/v1/cost-previews", asked, headers: ("Accept", "text/csv"));
         var problem = await Client.Problem(reply, HttpStatusCode.BadRequest);
         Assert.That(
             string.Join("; ", problem.Errors!.Select(error => $"{error.Pointer} {error.Code}")),
@@ -460,7 +466,7 @@ internal sealed class CostPreviewTests
         foreach (var (offers, organisations) in ((int, int)[])[(0, 1), (101, 1), (1, 0), (1, 501)])
         {
             var asked = new NewCostPreviews { Offers = [.. Enumerable.Repeat(koenigstein, offers)], Organisations = [.. Enumerable.Repeat("08", organisations)], Start = "2025-01" };
-            using var reply = await visitor.Send(HttpMethod.Post, "/v1/cost-previews", asked);
+            using var reply = await visitor.Send(HttpMethod.Post, "/v1/cost-previews", asked, headers: ("Accept", "text/csv"));
             Assert.That((await Client.Problem(reply, HttpStatusCode.BadRequest)).Errors![0].Code, Is.EqualTo(InputErrorCodes.OutOfRange));
         }
     }

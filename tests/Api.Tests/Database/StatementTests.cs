@@ -21,6 +21,24 @@ internal sealed partial class StatementTests
             .Select(field => ($"{field.DeclaringType!.Name}.{field.Name}", (string)field.GetRawConstantValue()!, field.GetCustomAttribute<StringSyntaxAttribute>()?.Syntax == "Sql")),
     ];
 
+    private TestDatabase database = null!;
+    private FitDatabase migrated = null!;
+
+    [OneTimeSetUp]
+    public async Task MakeSchema()
+    {
+        database = await TestDatabase.Empty(Databases.Sqlite);
+        migrated = database.Open();
+        await Migrate.Run(migrated, Migrate.Known(migrated.Dialect));
+    }
+
+    [OneTimeTearDown]
+    public async Task DropSchema()
+    {
+        migrated.Dispose();
+        await database.DisposeAsync();
+    }
+
     private static IEnumerable<TestCaseData> Statements() =>
         Texts.Where(text => text.Marked).Select(text => new TestCaseData(text.Text).SetArgDisplayNames(text.Name));
 
@@ -53,13 +71,10 @@ internal sealed partial class StatementTests
             return;
         }
 
-        await using var database = await TestDatabase.Empty(Databases.Sqlite);
-        using var door = database.Open();
-        await Migrate.Run(door, Migrate.Known(door.Dialect));
-        await using var connection = await door.Open();
+        await using var connection = await migrated.Open();
         await using var command = connection.CreateCommand();
 #pragma warning disable CA2100 // The text is a constant of the program under test.
-        command.CommandText = "explain " + door.Dialect.Text(statement);
+        command.CommandText = "explain " + migrated.Dialect.Text(statement);
 #pragma warning restore CA2100
         foreach (var name in Parameter().Matches(statement).Select(match => match.Value).Distinct(StringComparer.Ordinal))
         {
@@ -81,9 +96,9 @@ internal sealed partial class StatementTests
         }
     }
 
-    [GeneratedRegex("^(select|insert|update|delete|create|with) ", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("^(select|insert|update|delete|create|with) ", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Verb();
 
-    [GeneratedRegex("@[A-Za-z]+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("@[A-Za-z]+", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Parameter();
 }

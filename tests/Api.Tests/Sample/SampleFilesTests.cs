@@ -324,6 +324,6 @@ public sealed partial class SampleFilesTests
         });
     }
 
-    [GeneratedRegex("(?:https?://|[A-Za-z0-9._-]@)(?<host>[A-Za-z0-9.-]*[A-Za-z0-9])", RegexOptions.ExplicitCapture, 5000)]
+    [GeneratedRegex("(?:https?://|[A-Za-z0-9._-]@)(?<host>[A-Za-z0-9.-]*[A-Za-z0-9])", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Hosts();
 }

@@ -197,8 +197,15 @@ internal sealed class CalculatorTests : CatalogueView
         });
         var added = await Visitor.Open(Address + "&ars=160620041041+110000000000");
         Assert.That(added.Address.PathAndQuery, Is.EqualTo("/kosten/merkliste?dienst=hundesteuer&fuer=160620041041&fuer=110000000000&beginn=2027-01"));
-        var file = await Visitor.Send(new HttpRequestMessage(HttpMethod.Get, new Uri(Visitor.Browser.BaseAddress!, Address + "&handler=Table")));
-        Assert.That(await file.Content.ReadAsStringAsync(), Does.Contain("160620041041,\"Nordhausen, Stadt\",hundesteuer,Hundesteuer,2027-01,Levy,81.00,81.00,0.00"));
+    }
+
+    [Test]
+    public async Task List_AsCsv_IsThatOfTheApi()
+    {
+        Api.Answers["POST /v1/cost-previews"] = _ => new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent("ars,organisation\r\n", Encoding.UTF8, "text/csv") };
+        var file = await Visitor.Send(new HttpRequestMessage(HttpMethod.Get, new Uri(Visitor.Browser.BaseAddress!, "/kosten/merkliste?dienst=hundesteuer&fuer=160620041041&beginn=2027-01&handler=Table")));
+        Assert.That(await file.Content.ReadAsStringAsync(), Is.EqualTo("ars,organisation\r\n"));
+        Assert.That(Sent("POST /v1/cost-previews").Headers["Accept"], Is.EqualTo("text/csv"));
     }
 
     private static ListedTotals Listed(long cents) => new() { FirstYear = Money.OfCents(cents), FullYear = Money.OfCents(cents), OneOff = Money.OfCents(0), Unknown = 0 };
