@@ -45,7 +45,7 @@ create table ozg_ids (
 create table shared_names (
   id uniqueidentifier not null constraint pk_shared_names primary key nonclustered,
   version int not null,
-  list nvarchar(20) not null,
+  list nvarchar(40) not null,
   name nvarchar(200) not null,
   vendor nvarchar(120) not null,
   folded_name nvarchar(400) not null,
