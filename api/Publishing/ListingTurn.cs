@@ -2,7 +2,6 @@ using System.Diagnostics.CodeAnalysis;
 using FitStore.Api.Adoptions;
 using FitStore.Api.Database;
 using FitStore.Api.Http;
-using FitStore.Contracts.Adoptions;
 using FitStore.Contracts.Publishing;
 
 namespace FitStore.Api.Publishing;

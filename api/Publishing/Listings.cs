@@ -2,7 +2,6 @@ using FitStore.Api.Accounts;
 using FitStore.Api.Database;
 using FitStore.Api.Http;
 using FitStore.Api.Lists;
-using FitStore.Contracts;
 using FitStore.Contracts.Catalogue;
 using FitStore.Contracts.Publishing;
 

@@ -3,7 +3,6 @@ using FitStore.Api.Database;
 using FitStore.Api.Http;
 using FitStore.Api.Notifications;
 using FitStore.Contracts;
-using FitStore.Contracts.Catalogue;
 using FitStore.Contracts.Publishing;
 using FluentValidation;
 
