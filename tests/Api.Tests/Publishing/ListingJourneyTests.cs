@@ -35,11 +35,12 @@ internal sealed class ListingJourneyTests
     [OneTimeTearDown]
     public async Task Close()
     {
-        foreach (var client in (Client[])[editor, reviewer, approver, visitor])
+        foreach (var client in (Client[])[editor, reviewer, approver])
         {
             client.Dispose();
         }
 
+        visitor.Dispose();
         await api.DisposeAsync();
     }
 

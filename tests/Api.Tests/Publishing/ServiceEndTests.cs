@@ -38,11 +38,12 @@ internal sealed class ServiceEndTests
     [OneTimeTearDown]
     public async Task Close()
     {
-        foreach (var client in (Client[])[provider, operatorApprover, adopter, visitor])
+        foreach (var client in (Client[])[provider, operatorApprover, adopter])
         {
             client.Dispose();
         }
 
+        visitor.Dispose();
         await api.DisposeAsync();
     }
 
