@@ -271,7 +271,7 @@ public sealed record NewSuspension
 /// <summary>Announces the end of a service. Every running adoption ends by it.</summary>
 public sealed record NewRetirement
 {
-    /// <summary>The last day; not earlier than the longest notice in force.</summary>
+    /// <summary>The last day; not earlier than the longest notice of the running contracts, see <see cref="ServiceEffect.EarliestEnd"/>, and at most ten years later.</summary>
     public required DateOnly EndsOn { get; init; }
 
     /// <summary>Why; public. 10 to 1,000 characters.</summary>
@@ -294,7 +294,7 @@ public sealed record ServiceEffect
     /// <summary>Requests that have no contract yet and could not go on.</summary>
     public required int Requested { get; init; }
 
-    /// <summary>The first day on which the service may end: the longest notice in force counted from today.</summary>
+    /// <summary>The first day on which the service may end: the longest notice of the running contracts, counted from today to the end of a calendar year; today where there are none.</summary>
     public required DateOnly EarliestEnd { get; init; }
 
     /// <summary>Organisations with a running adoption, by ARS.</summary>
