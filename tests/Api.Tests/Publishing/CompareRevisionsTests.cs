@@ -2,7 +2,6 @@ using FitStore.Api.Publishing;
 using FitStore.Contracts;
 using FitStore.Contracts.Catalogue;
 using FitStore.Support;
-using FsCheck;
 using FsCheck.Fluent;
 using Property = FsCheck.Property;
 using PropertyAttribute = FsCheck.NUnit.PropertyAttribute;

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using FitStore.Api.Tests.Http;
-using FitStore.Contracts;
 using FitStore.Contracts.Adoptions;
 using FitStore.Contracts.Catalogue;
 using FitStore.Contracts.Publishing;

@@ -1,6 +1,4 @@
-using System.Text.Json;
 using FitStore.Api.Publishing;
-using FitStore.Contracts;
 using FitStore.Contracts.Catalogue;
 using FitStore.Contracts.Publishing;
 using FitStore.Contracts.Terms;

@@ -35,11 +35,10 @@ internal sealed class ListingJourneyTests
     [OneTimeTearDown]
     public async Task Close()
     {
-        foreach (var client in (Client[])[editor, reviewer, approver, visitor])
-        {
-            client.Dispose();
-        }
-
+        editor.Dispose();
+        reviewer.Dispose();
+        approver.Dispose();
+        visitor.Dispose();
         await api.DisposeAsync();
     }
 

@@ -70,7 +70,7 @@ internal sealed class ListingLifeCycleTests
     public bool Slug_OfAnyName_HasItsForm(string name)
     {
         var slug = Slugs.Of(new string([.. (name ?? "").Where(letter => !char.IsSurrogate(letter))]));
-        return slug.Length is >= Slugs.Shortest and <= Slugs.Longest && System.Text.RegularExpressions.Regex.IsMatch(slug, Api.Http.WireFormats.Slug, System.Text.RegularExpressions.RegexOptions.NonBacktracking);
+        return slug.Length is >= Slugs.Shortest and <= Slugs.Longest && System.Text.RegularExpressions.Regex.IsMatch(slug, Api.Http.WireFormats.Slug, System.Text.RegularExpressions.RegexOptions.NonBacktracking | System.Text.RegularExpressions.RegexOptions.ExplicitCapture);
     }
 
     private static string Small<T>(T value)

@@ -38,11 +38,10 @@ internal sealed class ServiceEndTests
     [OneTimeTearDown]
     public async Task Close()
     {
-        foreach (var client in (Client[])[provider, operatorApprover, adopter, visitor])
-        {
-            client.Dispose();
-        }
-
+        provider.Dispose();
+        operatorApprover.Dispose();
+        adopter.Dispose();
+        visitor.Dispose();
         await api.DisposeAsync();
     }
 
