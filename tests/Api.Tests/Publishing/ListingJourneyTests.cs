@@ -35,9 +35,11 @@ internal sealed class ListingJourneyTests
     [OneTimeTearDown]
     public async Task Close()
     {
-        editor.Dispose();
-        reviewer.Dispose();
-        approver.Dispose();
+        foreach (var client in (Client[])[editor, reviewer, approver])
+        {
+            client.Dispose();
+        }
+
         visitor.Dispose();
         await api.DisposeAsync();
     }

@@ -38,9 +38,11 @@ internal sealed class ServiceEndTests
     [OneTimeTearDown]
     public async Task Close()
     {
-        provider.Dispose();
-        operatorApprover.Dispose();
-        adopter.Dispose();
+        foreach (var client in (Client[])[provider, operatorApprover, adopter])
+        {
+            client.Dispose();
+        }
+
         visitor.Dispose();
         await api.DisposeAsync();
     }
