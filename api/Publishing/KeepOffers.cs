@@ -75,6 +75,7 @@ internal static class KeepOffers
             var id = write.NewId();
             var seller = SellerOf(asked.LegalModel, asked.Seller, service.ProviderId, register.Current);
             await OfferTable.Add(write, id, service.Id, new(asked.Name.Trim(), asked.LegalModel, seller, asked.Takers));
+            await OfferTable.Touch(write, id);
             Record(write, "added", id, service.Id);
             var made = (await OfferTable.Find(write, id, act.For.Id, BerlinTime.Today(clock)))!;
             return new Made<Offer>(made.Show(register.Current), $"/v1/offers/{id}", made.TaggedVersion);
@@ -119,6 +120,7 @@ internal static class KeepOffers
             }
 
             await OfferTable.Change(write, id, said);
+            await OfferTable.Touch(write, id);
             Record(write, "changed", id, offer.ServiceId);
             var changed = (await OfferTable.Find(write, id, act.For.Id, today))!;
             return new Found<Offer>(changed.Show(register.Current), changed.TaggedVersion);
@@ -139,6 +141,7 @@ internal static class KeepOffers
                 []);
         }
 
+        await OfferTable.Touch(write, id);
         await OfferTable.Remove(write, id);
         Record(write, "removed", id, offer.ServiceId);
         return new Gone();

@@ -57,6 +57,7 @@ internal static class KeepTermsDraft
         }
 
         await TermsDraftTable.Save(write, id, newest, wanted, act.AccountId);
+        await OfferTable.Touch(write, id);
         var changed = await TermsDraftTable.Read(write, id);
         return new Found<TermsDraft>(changed.Draft, changed.Draft.Version);
     });

@@ -163,6 +163,9 @@ internal static class OfferTable
     private const string Move = "update offers set version = version + 1 where id = @id";
 
     [StringSyntax("Sql")]
+    private const string TouchService = "update services set changed_at = @now where id = (select service_id from offers where id = @id)";
+
+    [StringSyntax("Sql")]
     private const string InsertTerms = """
         insert into terms (offer_id, version, valid_from, published_at, content)
         values (@offerId, @version, @validFrom, @publishedAt, @content)
@@ -226,6 +229,9 @@ internal static class OfferTable
         });
         await write.Execute(Move, new { id });
     }
+
+    /// <summary>The workspace says when anything of a service was last changed.</summary>
+    public static Task Touch(Write write, Guid id) => write.Execute(TouchService, new { id, now = write.Now });
 
     public static string Written(IEnumerable<OrganisationKind> takers) => string.Join(' ', takers.Select(kind => kind.Name()));
 }

@@ -61,6 +61,7 @@ internal static class PublishTerms
         var content = TermsDraftRules.Complete(kept.Draft);
         await OfferTable.AddTerms(write, id, version, asked.ValidFrom, content);
         await TermsDraftTable.Empty(write, id);
+        await OfferTable.Touch(write, id);
         write.Record(
             "terms.published",
             $"offer/{id}",

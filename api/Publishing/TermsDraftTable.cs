@@ -33,7 +33,7 @@ internal static class TermsDraftTable
 
     [StringSyntax("Sql")]
     private const string Select = """
-        select d.version, d.based_on, d.content, d.changed_at, d.changed_by, a.name
+        select d.version, d.based_on, d.content, d.changed_at, d.changed_by, nullif(a.name, '') as name
         from terms_drafts d
         left join accounts a on a.id = d.changed_by
         where d.offer_id = @offerId

@@ -62,7 +62,7 @@ const checks = {
     const types = Object.keys(operation.requestBody?.content ?? {});
     const allowed = method === 'patch'
       ? ['application/merge-patch+json']
-      : ['application/json', 'application/x-ndjson', 'text/csv', 'multipart/form-data', 'application/octet-stream'];
+      : ['application/json', 'application/x-ndjson', 'text/csv', 'application/yaml', 'multipart/form-data', 'application/octet-stream'];
     return types.filter(type => !allowed.includes(type)).map(type => `takes ${type}; ${method.toUpperCase()} takes ${allowed.join(', ')}`);
   },
 

@@ -40,11 +40,10 @@ internal sealed class OfferTests
     [OneTimeTearDown]
     public async Task Close()
     {
-        foreach (var client in (Client[])[visitor, editor, approver, stranger])
-        {
-            client?.Dispose();
-        }
-
+        visitor?.Dispose();
+        editor?.Dispose();
+        approver?.Dispose();
+        stranger?.Dispose();
         if (api is not null)
         {
             await api.DisposeAsync();
@@ -309,7 +308,7 @@ internal sealed class OfferTests
 
     private async Task<int> DraftVersion(Guid offer) => (await editor.Get<TermsDraft>($"/v1/offers/{offer}/terms-draft")).Version;
 
-    private Task Execute(string statement, object parameters) => api.Services.GetRequiredService<FitDatabase>().Write(new Act(), async write =>
+    private Task<Gone> Execute(string statement, object parameters) => api.Services.GetRequiredService<FitDatabase>().Write(new Act(), async write =>
     {
         await write.Execute(statement, parameters);
         return new Gone();

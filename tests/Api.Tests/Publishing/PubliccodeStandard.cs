@@ -66,7 +66,7 @@ internal static class PubliccodeStandard
         foreach (var (language, texts) in Section("description")?.Children.ToArray() ?? [])
         {
             var path = $"description/{language}";
-            Expect(Regex.IsMatch(language.ToString(), "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", RegexOptions.NonBacktracking), $"{path} is no language");
+            Expect(Regex.IsMatch(language.ToString(), "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture), $"{path} is no language");
             Keys(path, (YamlMappingNode)texts, ["localisedName", "genericName", "shortDescription", "longDescription", "documentation", "apiDocumentation", "features", "screenshots", "videos", "awards"]);
             Text($"{path}/shortDescription", text => text.Length <= 150 && !text.Contains('\n', StringComparison.Ordinal));
             Text($"{path}/longDescription", text => text.Length is >= 150 and <= 10_000);

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text;
-using FitStore.Api.Publishing;
 using FitStore.Contracts;
 using FitStore.Contracts.Adoptions;
 using FitStore.Contracts.Catalogue;
