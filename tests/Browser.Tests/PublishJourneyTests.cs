@@ -23,7 +23,9 @@ internal sealed class PublishJourneyTests
         await BeginListing(editor);
         await WriteSections(editor, javaScript);
         await WriteAtTheSameTime(editor, store, width, javaScript);
-        await GivenListing.AddOffer(store.Api, "digitaler-angelschein");
+        await using var head = await BrowserUnderTest.Person(width, javaScript, store);
+        await head.SignIn(GivenListing.LandApprover);
+        await Offer(editor, head);
 
         // Submitted, taken up, returned with a remark.
         await Submit(editor);
@@ -83,8 +85,6 @@ internal sealed class PublishJourneyTests
         await editor.PageIsSound();
 
         // The Land's approver suspends it, with a reason that everybody reads.
-        await using var head = await BrowserUnderTest.Person(width, javaScript, store);
-        await head.SignIn(GivenListing.LandApprover);
         await head.Open($"{Home}/aussetzen");
         await head.PageIsSound();
         await head.Fill("Grund", "Das Fachverfahren wird bis Ende Januar umgestellt.");
@@ -201,6 +201,69 @@ internal sealed class PublishJourneyTests
         await second.Open($"{Home}/nachnutzungskonzept");
         Assert.That(await second.Page.Locator("#reuseConcept-integration").InputValueAsync(), Is.EqualTo("Die Kommune zahlt ihre Schnittstelle."));
         Assert.That(await second.Page.Locator("#reuseConcept-operation").InputValueAsync(), Is.EqualTo("Das Land zahlt den Betrieb."));
+    }
+
+    /// <summary>The editor makes an offer and writes its terms clause by clause; somebody else publishes them.</summary>
+    private static async Task Offer(Person editor, Person head)
+    {
+        await editor.Open($"{Home}/angebote");
+        await editor.PageIsSound();
+        await editor.Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link, new() { Name = "Angebot anlegen" }).ClickAsync();
+        await editor.Fill("Name des Angebots", "Nachnutzung durch Länder");
+        await editor.Page.GetByRole(AriaRole.Radio, new() { Name = "Verwaltungsvereinbarung" }).CheckAsync();
+        await editor.Page.GetByRole(AriaRole.Checkbox, new() { Name = "Länder", Exact = true }).CheckAsync();
+        await editor.Press("Angebot anlegen");
+        await editor.Sees("Das Angebot ist angelegt.");
+        await editor.PageIsSound();
+        var terms = new Uri(editor.Page.Url).AbsolutePath;
+
+        await editor.Open($"{terms}/preise");
+        await editor.PageIsSound();
+        await editor.Page.Locator("#priceSheet-items-0-kind").SelectOptionAsync("operation");
+        await editor.Page.Locator("#priceSheet-items-0-label").FillAsync("Betrieb und Support");
+        await editor.Page.Locator("#priceSheet-items-0-charge").SelectOptionAsync("yearly");
+        await editor.Page.Locator("#priceSheet-items-0-basis").SelectOptionAsync("allocated");
+        await editor.Page.Locator("#priceSheet-items-0-amount").FillAsync("120.000");
+        await editor.Page.Locator("#priceSheet-items-0-key").SelectOptionAsync("koenigstein");
+        await editor.Page.Locator("#priceSheet-connectionCost").FillAsync("4.000 bis 9.000");
+        await editor.Page.Locator("#priceSheet-vat-note").FillAsync("Hoheitlich.");
+        await editor.Press("Speichern");
+        await editor.SeesHeading("Nachnutzung durch Länder");
+        await WriteClause(editor, terms, "nutzung", ("#conditionsOfUse", "Für die eigenen Aufgaben."));
+        await editor.Open($"{terms}/lizenz");
+        await editor.Page.Locator("#licence-spdx").SelectOptionAsync("EUPL-1.2");
+        await editor.Page.Locator("#licence-rightsOfLaender").FillAsync("Nutzen, ändern, weitergeben.");
+        await editor.Page.Locator("#licence-rightsOfKommunen").FillAsync("Nutzen.");
+        await editor.Press("Speichern");
+        await WriteClause(editor, terms, "pflege", ("#maintenance-releaseRhythm", "vierteljährlich"), ("#maintenance-lawChanges", "bis zum Inkrafttreten"),
+            ("#maintenance-faultClasses-0-name", "Ausfall"), ("#maintenance-faultClasses-0-reaction", "2 Stunden"), ("#maintenance-faultClasses-0-resolution", "8 Stunden"));
+        await WriteClause(editor, terms, "betriebszeiten", ("#serviceLevel-availabilityPercent", "99.5"), ("#serviceLevel-operatingHours", "Mo bis Fr, 8 bis 18 Uhr"), ("#serviceLevel-maintenanceWindow", "sonntags"));
+        await editor.Open($"{terms}/datenschutz");
+        await editor.Page.GetByRole(AriaRole.Radio).First.CheckAsync();
+        await editor.Page.Locator("#dataProtection-note").FillAsync("Nichts zu tun.");
+        await editor.Press("Speichern");
+        await WriteClause(editor, terms, "laufzeit", ("#minimumTermMonths", "12"), ("#noticeMonths", "6"), ("#exit", "Daten als CSV, danach gelöscht."));
+        await editor.Sees("Die Konditionen sind vollständig");
+
+        await head.Open($"{terms}/veroeffentlichen");
+        await head.Sees("Niemand nutzt dieses Angebot schon");
+        await head.PageIsSound();
+        await head.Page.Locator("#ValidFrom").FillAsync(DateTime.UtcNow.AddDays(2).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+        await head.Press("Konditionen veröffentlichen");
+        await head.Sees("Die Konditionen sind veröffentlicht.");
+        await head.PageIsSound();
+    }
+
+    private static async Task WriteClause(Person editor, string terms, string clause, params (string Field, string Text)[] typed)
+    {
+        await editor.Open($"{terms}/{clause}");
+        foreach (var (field, text) in typed)
+        {
+            await editor.Page.Locator(field).FillAsync(text);
+        }
+
+        await editor.Press("Speichern");
+        await editor.SeesHeading("Nachnutzung durch Länder");
     }
 
     private static async Task Submit(Person editor)

@@ -12,7 +12,7 @@ internal sealed class OfferTermsModel(FitStoreClient store, TimeProvider time) :
 
     public bool IsEditor => Me.Has(Role.Editor);
 
-    protected override Role? Needs => Role.Reader;
+    protected override Role? Needs => null;
 
     public IReadOnlyList<MissingStatement> MissingOf(ListingSection section) => MissingIn(section, Check);
 

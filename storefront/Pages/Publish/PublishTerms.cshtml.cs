@@ -27,7 +27,7 @@ internal sealed class PublishTermsModel(FitStoreClient store, TimeProvider time)
 
     public bool IsApprover => Me.Has(Role.Approver);
 
-    protected override Role? Needs => Role.Reader;
+    protected override Role? Needs => null;
 
     public IReadOnlyList<MissingStatement> MissingOf(ListingSection section) => MissingIn(section, Check);
 
@@ -49,7 +49,7 @@ internal sealed class PublishTermsModel(FitStoreClient store, TimeProvider time)
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(string slug, Guid angebot, CancellationToken cancel)
+    public async Task<IActionResult> OnPostPublishAsync(string slug, Guid angebot, CancellationToken cancel)
     {
         try
         {

@@ -49,7 +49,7 @@ internal static class Amounts
 /// <summary>What connecting costs once: an amount or a range, with what it covers.</summary>
 internal sealed class ConnectionCostField(string pointer, string label) : ListingField(pointer, label)
 {
-    public string NoteField => Name + "-hinweis";
+    public string NoteField => Name + "-umfang";
 
     public override void Fill(ListingInput input, JsonNode? value)
     {
