@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using FitStore.Contracts;
 using FitStore.Contracts.Catalogue;
 using FitStore.Contracts.Publishing;
+using FitStore.Contracts.Terms;
 
 namespace FitStore.Storefront;
 
@@ -78,9 +79,51 @@ internal sealed partial class FitStoreClient
     public async Task<ServiceEffect> GetEffectAsync(string slug, string act, CancellationToken cancel) =>
         (await GetAsync<ServiceEffect>($"{OfService(slug)}/effects?act={act}", cancel)).Value;
 
+    /// <summary>The newest catalogue of requirements; none where the operator has not brought one in yet.</summary>
+    public async Task<RequirementCatalogue?> GetNewestRequirementsAsync(CancellationToken cancel)
+    {
+        var catalogues = (await GetAsync<Page<RequirementCatalogueEntry>>($"/v1/requirement-catalogues?limit={LongestPage}", cancel)).Value.Items;
+        return catalogues.MaxBy(catalogue => catalogue.ImportedAt) is { } newest
+            ? (await GetAsync<RequirementCatalogue>($"/v1/requirement-catalogues/{newest.Id}", cancel)).Value
+            : null;
+    }
+
     /// <summary>What waits for the operator's review, the oldest first.</summary>
     public async Task<IReadOnlyList<SubmittedRevision>> ListSubmissionsAsync(CancellationToken cancel) =>
         await AllAsync<SubmittedRevision>($"/v1/submissions?limit={LongestPage}", cancel);
+
+    // ----- Offers and terms -----
+
+    /// <summary>The offers of a service of one's own, with what is not public yet.</summary>
+    public async Task<IReadOnlyList<ProvidedOffer>> ListProvidedOffersAsync(string slug, CancellationToken cancel) =>
+        await AllAsync<ProvidedOffer>($"{OfService(slug)}/provided-offers?limit={LongestPage}", cancel);
+
+    public async Task<Offer> CreateOfferAsync(string slug, NewOffer offer, string key, CancellationToken cancel) =>
+        (await SendAsync<Offer>(HttpMethod.Post, $"{OfService(slug)}/offers", new Call { Body = offer, Key = key }, cancel)).Value;
+
+    public Task RemoveOfferAsync(Guid id, int version, CancellationToken cancel) =>
+        ActAsync(HttpMethod.Delete, $"/v1/offers/{id}", new Call { IfMatch = Tag(version) }, cancel);
+
+    public async Task<TermsDraft> GetTermsDraftAsync(Guid offer, CancellationToken cancel) => (await GetAsync<TermsDraft>($"/v1/offers/{offer}/terms-draft", cancel)).Value;
+
+    public async Task<TermsDraft> ChangeTermsDraftAsync(Guid offer, int version, JsonObject patch, CancellationToken cancel) =>
+        (await SendAsync<TermsDraft>(HttpMethod.Patch, $"/v1/offers/{offer}/terms-draft", new Call { Patch = patch, IfMatch = Tag(version) }, cancel)).Value;
+
+    public Task DiscardTermsDraftAsync(Guid offer, int version, CancellationToken cancel) =>
+        ActAsync(HttpMethod.Delete, $"/v1/offers/{offer}/terms-draft", new Call { IfMatch = Tag(version) }, cancel);
+
+    public async Task<TermsDraftCheck> GetTermsDraftCheckAsync(Guid offer, CancellationToken cancel) => (await GetAsync<TermsDraftCheck>($"/v1/offers/{offer}/terms-draft/check", cancel)).Value;
+
+    /// <summary>The draft beside the version in force.</summary>
+    public async Task<TermsComparison> CompareTermsDraftAsync(Guid offer, CancellationToken cancel) => (await GetAsync<TermsComparison>($"/v1/offers/{offer}/terms-draft/comparison", cancel)).Value;
+
+    public async Task<TermsEffects> GetTermsEffectsAsync(Guid offer, CancellationToken cancel) => (await GetAsync<TermsEffects>($"/v1/offers/{offer}/terms-draft/effects", cancel)).Value;
+
+    public Task PublishTermsAsync(Guid offer, int version, DateOnly validFrom, string key, CancellationToken cancel) =>
+        ActAsync(HttpMethod.Post, $"/v1/offers/{offer}/terms-publications", new Call { Body = new NewTermsPublication { ValidFrom = validFrom }, IfMatch = Tag(version), Key = key }, cancel);
+
+    /// <summary>Licences that software of the administration is usually published under.</summary>
+    public async Task<IReadOnlyList<SpdxLicence>> ListLicencesAsync(CancellationToken cancel) => await AllAsync<SpdxLicence>($"/v1/licences?limit={LongestPage}", cancel);
 
     /// <summary>An act whose If-Match names the open revision, or the service.</summary>
     private Task MoveAsync(string slug, string act, int version, object? body, string key, CancellationToken cancel) =>

@@ -15,6 +15,18 @@ public static partial class Links
 
     public static string ListingPreview(string slug) => $"{Listing(slug)}/vorschau";
 
+    /// <summary>The offers of a service, as their provider keeps them.</summary>
+    public static string OwnOffers(string slug) => $"{Listing(slug)}/angebote";
+
+    public static string NewOffer(string slug) => $"{OwnOffers(slug)}/neu";
+
+    /// <summary>The draft of an offer's next terms.</summary>
+    public static string TermsDraft(string slug, Guid offer) => $"{OwnOffers(slug)}/{offer}";
+
+    public static string TermsDraftSection(string slug, Guid offer, string section, string? field = null) => $"{TermsDraft(slug, offer)}/{section}" + (field is null ? "" : "#" + field);
+
+    public static string PublishTerms(string slug, Guid offer) => $"{TermsDraft(slug, offer)}/veroeffentlichen";
+
     public static string ListingSubmit(string slug) => $"{Listing(slug)}/einreichen";
 
     public static string ListingRecall(string slug) => $"{Listing(slug)}/zurueckholen";

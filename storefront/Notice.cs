@@ -179,6 +179,14 @@ public sealed record Notice(string Name, Mood Mood, string Title, string? Text =
     public static readonly Notice RetirementAnnounced = new("ende-angekuendigt", Mood.Success, "Das Ende des Dienstes ist angekündigt.",
         "Alle Nachnutzenden bekommen eine E-Mail mit dem letzten Tag. Die Beschreibung bleibt lesbar.");
 
+    public static readonly Notice OfferMade = new("angebot-angelegt", Mood.Success, "Das Angebot ist angelegt.",
+        "Schreiben Sie jetzt seine Konditionen. Niemand außerhalb Ihrer Organisation sieht es, bis sie veröffentlicht sind.");
+
+    public static readonly Notice OfferRemoved = new("angebot-entfernt", Mood.Success, "Das Angebot ist entfernt.");
+
+    public static readonly Notice TermsPublished = new("konditionen-veroeffentlicht", Mood.Success, "Die Konditionen sind veröffentlicht.",
+        "Diese Fassung ändert sich nie mehr. Wer das Angebot schon nutzt, behält seine Fassung und bekommt eine E-Mail.");
+
     private static readonly Dictionary<string, Notice> All =
         new[]
         {
@@ -191,7 +199,7 @@ public sealed record Notice(string Name, Mood Mood, string Title, string? Text =
             InvitationAccepted, AccountMade, Welcome,
             SearchSaved, SearchChanged, SearchDeleted,
             ListingBegun, RevisionBegun, SectionSaved, ListingSubmitted, ListingRecalled, RevisionDiscarded, ReviewTakenUp, ListingReturned, ListingPublished,
-            ServiceSuspended, ServiceResumed, RetirementAnnounced,
+            ServiceSuspended, ServiceResumed, RetirementAnnounced, OfferMade, OfferRemoved, TermsPublished,
         }
             .ToDictionary(notice => notice.Name, StringComparer.Ordinal);
 

@@ -1,5 +1,6 @@
 using FitStore.Contracts;
 using FitStore.Contracts.Cost;
+using FitStore.Contracts.Publishing;
 using FitStore.Contracts.Terms;
 using FitStore.Support;
 using Microsoft.Playwright;
@@ -44,7 +45,7 @@ internal sealed class EveryPageTests
         "/organisation/merkmale/neu", "/organisation/vollmachten", "/organisation/vollmachten/neu",
     ];
 
-    internal static readonly string[] OperatorsPages = ["/betrieb", "/betrieb/antraege", "/betrieb/merkmale", "/betrieb/register", "/betrieb/bezugsdaten", "/betrieb/bezugsdaten/einspielen", "/betrieb/suche", "/betrieb/suche/neu", "/betrieb/aufbewahrung"];
+    internal static readonly string[] OperatorsPages = ["/betrieb", "/betrieb/pruefung", "/betrieb/antraege", "/betrieb/merkmale", "/betrieb/register", "/betrieb/bezugsdaten", "/betrieb/bezugsdaten/einspielen", "/betrieb/suche", "/betrieb/suche/neu", "/betrieb/aufbewahrung"];
 
     /// <summary>What the providing Land sees of the prices of an offer of its own.</summary>
     internal static async Task<string[]> PagesOfPrices()
@@ -59,6 +60,32 @@ internal sealed class EveryPageTests
     }
 
     internal static readonly string[] LaendersPages = ["/organisation", "/organisation/weitergabe"];
+
+    /// <summary>What somebody sees who describes services: a published one, and a draft with all its sections and an offer.</summary>
+    internal static async Task<string[]> PagesOfPublishing()
+    {
+        using var editor = await BrowserUnderTest.Store.Api.As(Given.LandEditor);
+        var draft = (await GivenListing.ReadyDraft(BrowserUnderTest.Store.Api, editor)).Service;
+        var offer = (await editor.Get<Page<ProvidedOffer>>($"/v1/services/{draft}/provided-offers")).Items.Single().Id;
+        var home = $"/bereitstellen/{draft}";
+        return
+        [
+            "/bereitstellen", "/bereitstellen/neu", home, .. Sections.Select(section => $"{home}/{section}"),
+            $"{home}/vorschau", $"{home}/einreichen", $"{home}/verwerfen", $"{home}/versionen", $"{home}/verlauf", $"/bereitstellen/neu?vorlage={draft}",
+            $"{home}/angebote", $"{home}/angebote/neu", $"{home}/angebote/{offer}", .. Clauses.Select(clause => $"{home}/angebote/{offer}/{clause}"), $"{home}/angebote/{offer}/veroeffentlichen",
+        ];
+    }
+
+    /// <summary>What the operator sees of a revision that it reviews.</summary>
+    internal static async Task<string[]> PagesOfReview() => [$"/betrieb/pruefung/{(await GivenListing.InReview(BrowserUnderTest.Store.Api)).Service}"];
+
+    private static readonly string[] Sections =
+    [
+        "name", "beschreibung", "einordnung", "betrieb", "zugang", "anbindung", "fachverfahren", "support", "nachnutzungskonzept", "anforderungen", "prinzipien", "unterlagen",
+        "ansprechstellen", "stichwoerter",
+    ];
+
+    private static readonly string[] Clauses = ["preise", "nutzung", "lizenz", "pflege", "betriebszeiten", "datenschutz", "laufzeit"];
 
     /// <summary>A counted set and a draft, whose addresses hold ids.</summary>
     internal static async Task<string[]> PagesOfDataSets()
@@ -111,7 +138,7 @@ internal sealed class EveryPageTests
     {
         await using var person = await BrowserUnderTest.Person();
         await person.SignIn(Given.OperatorEditor);
-        await AreSound(person, [.. OperatorsPages, .. await PagesOfDataSets()]);
+        await AreSound(person, [.. OperatorsPages, .. await PagesOfDataSets(), .. await PagesOfReview()]);
     }
 
     [Test]
@@ -128,6 +155,23 @@ internal sealed class EveryPageTests
         await using var person = await BrowserUnderTest.Person();
         await person.SignIn("editor@mecklenburg-vorpommern.example.org");
         await AreSound(person, await PagesOfPrices());
+    }
+
+    [Test]
+    public async Task PagesOfPublishing_AreSound()
+    {
+        await using var person = await BrowserUnderTest.Person();
+        await person.SignIn(Given.LandEditor);
+        await AreSound(person, await PagesOfPublishing());
+    }
+
+    [Test]
+    public async Task PagesOfAService_ForItsApprover_AreSound()
+    {
+        var service = (await GivenListing.Published(BrowserUnderTest.Store.Api)).Service;
+        await using var person = await BrowserUnderTest.Person();
+        await person.SignIn(GivenListing.LandApprover);
+        await AreSound(person, [$"/bereitstellen/{service}", $"/bereitstellen/{service}/aussetzen", $"/bereitstellen/{service}/ende"]);
     }
 
     [Test]

@@ -48,7 +48,7 @@ internal sealed class HtmlOfEveryPageTests
     {
         await using var operation = await BrowserUnderTest.Person();
         await operation.SignIn(Given.OperatorEditor);
-        await AreValid(operation, ["/schreibtisch", "/schreibtisch/rueckmeldungen", .. EveryPageTests.OperatorsPages, .. await EveryPageTests.PagesOfDataSets()]);
+        await AreValid(operation, ["/schreibtisch", "/schreibtisch/rueckmeldungen", .. EveryPageTests.OperatorsPages, .. await EveryPageTests.PagesOfDataSets(), .. await EveryPageTests.PagesOfReview()]);
     }
 
     [Test]
@@ -65,6 +65,14 @@ internal sealed class HtmlOfEveryPageTests
         await using var person = await BrowserUnderTest.Person();
         await person.SignIn("editor@mecklenburg-vorpommern.example.org");
         await AreValid(person, await EveryPageTests.PagesOfPrices());
+    }
+
+    [Test]
+    public async Task PagesOfPublishing_AreValid()
+    {
+        await using var person = await BrowserUnderTest.Person();
+        await person.SignIn(Given.LandEditor);
+        await AreValid(person, await EveryPageTests.PagesOfPublishing());
     }
 
     private static IEnumerable<string> Steps(Adoption draft) =>

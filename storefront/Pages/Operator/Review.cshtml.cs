@@ -151,12 +151,22 @@ internal sealed class ReviewModel(FitStoreClient store) : ActingPage(store)
             : await OnGetAsync(slug, cancel);
     }
 
-    public async Task<IActionResult> OnPostPublishAsync(string slug, CancellationToken cancel) =>
-        ModelState.IsValid && await TryAsync(
-            () => Store.PublishRevisionAsync(slug, Version ?? 0, new NewPublication { PublishOn = PublishOn, AcceptedReasons = Accepted }, Request.IdempotencyKey(), cancel),
-            PublicationFields)
-            ? Redirect(Notice.ListingPublished.At(Links.Reviews.Href))
-            : await OnGetAsync(slug, cancel);
+    public async Task<IActionResult> OnPostPublishAsync(string slug, CancellationToken cancel)
+    {
+        try
+        {
+            return ModelState.IsValid && await TryAsync(
+                () => Store.PublishRevisionAsync(slug, Version ?? 0, new NewPublication { PublishOn = PublishOn, AcceptedReasons = Accepted }, Request.IdempotencyKey(), cancel),
+                PublicationFields)
+                ? Redirect(Notice.ListingPublished.At(Links.Reviews.Href))
+                : await OnGetAsync(slug, cancel);
+        }
+        catch (ApiProblem problem) when (problem.Code == ProblemCodes.FourEyes)
+        {
+            ModelState.AddModelError("", problem.Problem.Detail);
+            return await OnGetAsync(slug, cancel);
+        }
+    }
 
     private static string Written(string text) => text.ReplaceLineEndings("\n").Trim();
 }

@@ -2,33 +2,36 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using FitStore.Contracts;
 using FitStore.Contracts.Catalogue;
+using FitStore.Contracts.Publishing;
 
 namespace FitStore.Storefront.Pages.Publish;
 
 /// <summary>The content of a listing as the API takes changes to it: by member, in a merge patch.</summary>
 internal static class ListingContent
 {
-    /// <summary>Members that each part of the content must have as soon as it is there.</summary>
-    private static readonly Dictionary<string, string[]> Texts = new(StringComparer.Ordinal)
+    /// <summary>What each part must have as soon as it is there.</summary>
+    private static readonly Dictionary<string, string> Parts = new(StringComparer.Ordinal)
     {
-        ["operation"] = ["operatingAuthority"],
-        ["reuseConcept"] = ["integration", "operation", "interfaces", "support"],
-        ["requirements"] = ["catalogue"],
-    };
-
-    private static readonly Dictionary<string, string> Lists = new(StringComparer.Ordinal)
-    {
-        ["access"] = "userAccounts",
-        ["connection"] = "transports",
-        ["support"] = "levels",
-        ["requirements"] = "answers",
-        ["principles"] = "evidence",
+        ["operation"] = """{"operatingAuthority":""}""",
+        ["access"] = """{"userAccounts":[]}""",
+        ["connection"] = """{"transports":[]}""",
+        ["support"] = """{"levels":[]}""",
+        ["reuseConcept"] = """{"integration":"","operation":"","interfaces":"","support":""}""",
+        ["requirements"] = """{"catalogue":"","answers":[]}""",
+        ["principles"] = """{"evidence":[]}""",
+        ["maintenance"] = """{"releaseRhythm":"","lawChanges":"","faultClasses":[]}""",
+        ["licence"] = """{"spdx":"","rightsOfLaender":"","rightsOfKommunen":""}""",
+        ["serviceLevel"] = """{"availabilityPercent":"","operatingHours":"","maintenanceWindow":""}""",
+        ["dataProtection"] = """{"note":""}""",
+        ["priceSheet"] = """{"nature":"estimate","free":false,"financing":"adopters","items":[],"keyUnanimous":true,"vat":{"added":false,"note":""}}""",
     };
 
     private static readonly HashSet<string> NamingProvenance = new(StringComparer.Ordinal)
     {
         "classification", "description", "operation", "access", "connection", "support", "reuseConcept", "requirements", "principles", "training",
     };
+
+    public static JsonObject Of(TermsDraft draft) => JsonSerializer.SerializeToNode(draft, ContractsJson.Default.TermsDraft)!.AsObject();
 
     public static JsonObject Of(ServiceContent content) => JsonSerializer.SerializeToNode(content, ContractsJson.Default.ServiceContent)!.AsObject();
 
@@ -57,34 +60,37 @@ internal static class ListingContent
         foreach (var (field, value) in changes)
         {
             var path = field.Pointer[1..].Split('/');
-            if (path.Length == 1)
-            {
-                patch[path[0]] = Complete(field, value);
-                continue;
-            }
-
-            if (value is null && field.IsWholeObject)
+            if (path.Length > 1 && value is null && field.IsWholeObject)
             {
                 patch[path[0]] = null;
                 continue;
             }
 
-            if (patch[path[0]] is not JsonObject part)
+            var target = patch;
+            JsonNode? there = content;
+            for (var depth = 0; depth < path.Length - 1; depth++)
             {
-                patch[path[0]] = part = content[path[0]] is null ? New(path[0]) : [];
+                there = (there as JsonObject)?[path[depth]];
+                if (target[path[depth]] is not JsonObject part)
+                {
+                    part = there is null && Parts.TryGetValue(path[depth], out var whole) ? JsonNode.Parse(whole)!.AsObject() : [];
+                    target[path[depth]] = part;
+                }
+
+                target = part;
             }
 
-            if (NamingProvenance.Contains(path[0]))
+            if (path.Length > 1 && NamingProvenance.Contains(path[0]))
             {
-                part["provenance"] = Declared;
+                patch[path[0]]!["provenance"] = Declared;
             }
 
             if (path[0] == "requirements")
             {
-                part["catalogue"] = catalogue;
+                patch[path[0]]!["catalogue"] = catalogue;
             }
 
-            part[path[1]] = Complete(field, value);
+            target[path[^1]] = Complete(field, value);
         }
 
         return patch;
@@ -109,21 +115,5 @@ internal static class ListingContent
         }
 
         return whole;
-    }
-
-    private static JsonObject New(string part)
-    {
-        var created = new JsonObject();
-        foreach (var member in Texts.GetValueOrDefault(part, []))
-        {
-            created[member] = "";
-        }
-
-        if (Lists.TryGetValue(part, out var list))
-        {
-            created[list] = new JsonArray();
-        }
-
-        return created;
     }
 }

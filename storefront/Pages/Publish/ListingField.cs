@@ -28,6 +28,9 @@ internal abstract partial class ListingField(string pointer, string label)
     /// <summary>The field that a link to this statement leads to.</summary>
     public virtual string FirstField => Name;
 
+    /// <summary>Where one goes on typing after a further entry was asked for.</summary>
+    public virtual string NewField(ListingInput input) => FirstField;
+
     /// <summary>What is meant, in plain words, with an example.</summary>
     public string? Hint { get; init; }
 
@@ -307,6 +310,8 @@ internal sealed class EntriesField(string pointer, string label, string entry, s
     public override string FirstField => Field(0, columns[0]);
 
     public override JsonNode Empty => new JsonArray();
+
+    public override string NewField(ListingInput input) => Field(Math.Max(0, Rows(input) - 1), columns[0]);
 
     public string CountField => Name + "-anzahl";
 

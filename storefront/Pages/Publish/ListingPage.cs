@@ -38,6 +38,7 @@ internal abstract class ListingPage(FitStoreClient store) : ActingPage(store)
     {
         Slug = slug;
         var revisions = Store.ListRevisionsAsync(slug, cancel);
+        var requirements = Store.GetNewestRequirementsAsync(cancel);
         Names = await Store.GetNamesAsync(cancel);
         Revisions = await revisions;
         if (Revisions.Count == 0)
@@ -51,15 +52,17 @@ internal abstract class ListingPage(FitStoreClient store) : ActingPage(store)
             Replace(await Store.GetRevisionAsync(slug, open.Number, cancel));
         }
 
-        Arrange(Shown.Content);
+        Arrange(Shown.Content, await requirements);
         return true;
     }
 
-    /// <summary>Takes the sections that belong to a content.</summary>
-    protected void Arrange(ServiceContent content)
+    /// <summary>Takes the sections, with the requirements of the newest catalogue; answers given to an older one stand at the same ids.</summary>
+    private void Arrange(ServiceContent content, RequirementCatalogue? newest)
     {
-        RequirementsCatalogue = content.Requirements?.Catalogue ?? "";
-        Sections = ListingSections.Of(Names, content.Requirements?.Answers ?? []);
+        RequirementsCatalogue = newest?.Title ?? content.Requirements?.Catalogue ?? "";
+        Sections = ListingSections.Of(Names, newest is null
+            ? content.Requirements?.Answers ?? []
+            : [.. newest.Requirements.Select(asked => new RequirementAnswer { Id = asked.Id, Group = asked.Group, Obligation = asked.Obligation, Text = asked.Text, Fulfilment = Fulfilment.NotApplicable })]);
     }
 
     /// <summary>The revision as it is now.</summary>
@@ -70,9 +73,10 @@ internal abstract class ListingPage(FitStoreClient store) : ActingPage(store)
     {
         Slug = slug;
         var revision = Store.GetRevisionAsync(slug, number, cancel);
+        var requirements = Store.GetNewestRequirementsAsync(cancel);
         Names = await Store.GetNamesAsync(cancel);
         Revisions = [await revision];
-        Arrange(Revisions[0].Content);
+        Arrange(Revisions[0].Content, await requirements);
         return Revisions[0];
     }
 }

@@ -15,9 +15,6 @@ internal sealed record ListingSection(string Slug, string Title, string Question
 /// <summary>The sections of a listing in the order in which a Kommune asks, with the words of every statement and help for each.</summary>
 internal sealed class ListingSections
 {
-    /// <summary>Where offers and terms are written; they are no part of the content.</summary>
-    public const string Offers = "angebote";
-
     private ListingSections(IReadOnlyList<ListingSection> all) => All = all;
 
     public IReadOnlyList<ListingSection> All { get; }
@@ -62,6 +59,9 @@ internal sealed class ListingSections
         field.Fill(input, field.In(content));
         return field.FieldFor(pointer, input);
     }
+
+    /// <summary>Sections of something else that is written in the same way.</summary>
+    public static ListingSections Of(IReadOnlyList<ListingSection> all) => new(all);
 
     /// <param name="names">The Länder and Themenfelder to choose from.</param>
     /// <param name="requirements">The requirements to answer, in the order of their catalogue.</param>

@@ -12,7 +12,7 @@ internal sealed class ResumeModel(FitStoreClient store) : ServiceAct(store)
 
     protected override Role? Needs => Role.Approver;
 
-    public Task OnGetAsync(string slug, CancellationToken cancel) => LoadAsync(slug, "suspend", cancel);
+    public Task OnGetAsync(string slug, CancellationToken cancel) => LoadAsync(slug, act: null, cancel);
 
     public async Task<IActionResult> OnPostAsync(string slug, CancellationToken cancel)
     {
@@ -21,7 +21,7 @@ internal sealed class ResumeModel(FitStoreClient store) : ServiceAct(store)
             return Redirect(Notice.ServiceResumed.At(Links.Service(slug)));
         }
 
-        await LoadAsync(slug, "suspend", cancel);
+        await LoadAsync(slug, act: null, cancel);
         return Page();
     }
 }

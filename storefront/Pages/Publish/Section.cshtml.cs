@@ -1,49 +1,32 @@
 using System.Text.Json.Nodes;
-using FitStore.Contracts;
-using FitStore.Contracts.Accounts;
 using FitStore.Contracts.Publishing;
 using FitStore.Storefront.Sessions;
 using Microsoft.AspNetCore.Mvc;
 
 namespace FitStore.Storefront.Pages.Publish;
 
-/// <summary>
-/// One section of a draft: shows what it says, saves what is typed, goes on. Several people may write at once: only what somebody changed
-/// is saved, and where two changed the same statement the second sees both texts and chooses.
-/// </summary>
-internal sealed class SectionModel(FitStoreClient store, TimeProvider time) : ListingPage(store)
+/// <summary>One section of a listing that is a draft.</summary>
+internal sealed class SectionModel(FitStoreClient store, TimeProvider time) : WritingPage(store, time)
 {
-    private const int Tries = 5;
-
     /// <summary>The revision that the form was filled in for.</summary>
     [BindProperty(Name = "Nummer")]
     public int? Number { get; set; }
 
-    public ListingSection Section { get; private set; } = default!;
+    public override ListingSections Form => Sections;
 
-    public ListingInput Input { get; private set; } = new();
+    public override string Here => At(Section);
 
-    /// <summary>What a colleague wrote meanwhile, by the name of the statement: the text to show beside the own.</summary>
-    public Dictionary<string, string> Theirs { get; } = new(StringComparer.Ordinal);
+    public override Link Overview => Above;
 
-    /// <summary>What is still missing in this section.</summary>
-    public SectionTask? Todo { get; private set; }
+    public override string? ChangedBy => Shown.ChangedBy;
 
-    /// <summary>The draft was submitted or discarded meanwhile; what the person typed is not saved.</summary>
-    public bool ClosedMeanwhile { get; private set; }
+    public override int? FilledFor => Number ?? Shown.Number;
 
-    /// <summary>The preview of a Markdown text was asked for.</summary>
-    public bool ShowsPreview { get; private set; }
+    protected override JsonObject Written => ListingContent.Of(Shown.Content);
 
-    protected override Role? Needs => Role.Editor;
+    protected override bool IsOpen => Shown.State == RevisionState.Draft;
 
-    /// <summary>The hidden field that says which value a statement had when the form was shown.</summary>
-    public static string Before(ListingField field) => field.Name + "-vorher";
-
-    /// <summary>The field in which somebody chooses between two texts.</summary>
-    public static string Chosen(ListingField field) => field.Name + "-wahl";
-
-    public IEnumerable<Remark> RemarksAt(ListingField field) => Shown.Remarks.Where(remark => Sections.Place(remark.Pointer)?.Field == field);
+    public override IEnumerable<Remark> RemarksAt(ListingField field) => Shown.Remarks.Where(remark => Sections.Place(remark.Pointer)?.Field == field);
 
     public async Task<IActionResult> OnGetAsync(string slug, string abschnitt, CancellationToken cancel)
     {
@@ -60,92 +43,14 @@ internal sealed class SectionModel(FitStoreClient store, TimeProvider time) : Li
         }
 
         ClosedMeanwhile = !IsDraft;
-        if (shownAgain)
-        {
-            Input = ListingInput.Of(Request.Form);
-        }
-        else
-        {
-            Fill();
-        }
-
-        Number ??= Shown.Number;
-        Todo = SectionTask.Of(Sections, Shown, await Store.GetGatesAsync(slug, Shown.Number, cancel)).First(task => task.Section == Section);
+        FillOrKeep(shownAgain);
+        Missing = SectionTask.Of(Sections, Shown, await Store.GetGatesAsync(slug, Shown.Number, cancel)).First(task => task.Section == Section).Missing;
         return Page();
     }
 
-    /// <param name="slug">The service.</param>
-    /// <param name="abschnitt">The section.</param>
-    /// <param name="danach">Where to go on: to the next section, or to another row of the same.</param>
-    /// <param name="cancel">Ends the request.</param>
-    public async Task<IActionResult> OnPostAsync(string slug, string abschnitt, string? danach, CancellationToken cancel)
-    {
-        if (await TypedAsync(slug, abschnitt, cancel) is { } other)
-        {
-            return other;
-        }
+    protected override string At(ListingSection section, string? field = null) => Links.ListingSection(Slug, section.Slug, field);
 
-        if (!await SaveAsync(isOnTheWay: false, cancel))
-        {
-            return Page();
-        }
-
-        var notice = Notice.SectionSaved;
-        return danach switch
-        {
-            "naechster" when Sections.Next(Section) is { } next => Redirect(Links.ListingSection(slug, next.Slug)),
-            { } list when Section.Fields.OfType<EntriesField>().FirstOrDefault(field => field.Name == list) is { } field =>
-                Redirect(Links.ListingSection(slug, Section.Slug, field.Field(Math.Max(0, field.Rows(Input) - 1), field.Columns[0]))),
-            _ => Redirect(notice.At(Links.Listing(slug))),
-        };
-    }
-
-    /// <summary>Shows what a text will look like; saves nothing.</summary>
-    public async Task<IActionResult> OnPostPreviewAsync(string slug, string abschnitt, CancellationToken cancel)
-    {
-        ShowsPreview = true;
-        return await TypedAsync(slug, abschnitt, cancel) ?? Page();
-    }
-
-    /// <summary>Saves on the way what can be saved, for the script; the answer tells it what stands now and what does not.</summary>
-    public async Task<IActionResult> OnPostAutosaveAsync(string slug, string abschnitt, CancellationToken cancel)
-    {
-        if (await TypedAsync(slug, abschnitt, cancel) is not null)
-        {
-            return NotFound();
-        }
-
-        var done = await SaveAsync(isOnTheWay: true, cancel);
-        var content = ListingContent.Of(Shown.Content);
-        var left = ModelState.Where(entry => entry.Value is { Errors.Count: > 0 }).Select(entry => entry.Key).ToHashSet(StringComparer.Ordinal);
-        return new JsonResult(new
-        {
-            saved = done && !ClosedMeanwhile ? German.Clock(time.GetUtcNow()) : null,
-            closed = ClosedMeanwhile,
-            conflicts = Section.Fields.Where(field => Theirs.ContainsKey(field.Name)).Select(field => field.Label),
-            left = Section.Fields.Where(field => left.Any(name => name == field.Name || name.StartsWith(field.Name + "-", StringComparison.Ordinal))).Select(field => field.Label),
-            // Only where the form and the draft say the same: else what a colleague wrote would pass for known, and be overwritten.
-            before = Section.Fields.Where(field => ListingField.Digest(field.Typed(Input)) == ListingField.Digest(field.In(content)))
-                .ToDictionary(Before, field => ListingField.Digest(field.In(content))),
-            preview = Section.Fields.OfType<TextField>().Where(field => field.IsMarkdown)
-                .ToDictionary(field => field.Name, field => MarkdownText.Html(Input.One(field.Name) ?? "", 3).ToString()),
-        });
-    }
-
-    /// <summary>The value a statement had when the form was shown, for the hidden field.</summary>
-    public string BeforeOf(ListingField field) => Input.One(Before(field)) ?? ListingField.Digest(field.In(ListingContent.Of(Shown.Content)));
-
-    private void Fill()
-    {
-        var content = ListingContent.Of(Shown.Content);
-        foreach (var field in Section.Fields)
-        {
-            field.Fill(Input, field.In(content));
-        }
-    }
-
-    /// <summary>Takes what was typed; answers with another page where there is no such draft any more.</summary>
-    private async Task<IActionResult?> TypedAsync(string slug, string abschnitt, CancellationToken cancel)
+    protected override async Task<ListingSection?> FindAsync(string slug, string abschnitt, CancellationToken cancel)
     {
         if (Number is { } number)
         {
@@ -153,145 +58,14 @@ internal sealed class SectionModel(FitStoreClient store, TimeProvider time) : Li
         }
         else if (!await LoadAsync(slug, cancel))
         {
-            return NotFound();
+            return null;
         }
 
-        if (Sections.Find(abschnitt) is not { } section)
-        {
-            return NotFound();
-        }
-
-        Section = section;
-        Input = ListingInput.Of(Request.Form);
-        return null;
+        return Sections.Find(abschnitt);
     }
 
-    /// <param name="isOnTheWay">What cannot be saved yet is left out instead of stopping the rest.</param>
-    /// <param name="cancel">Ends the request.</param>
-    /// <returns>Whether everything that can be saved is.</returns>
-    private async Task<bool> SaveAsync(bool isOnTheWay, CancellationToken cancel)
-    {
-        var typed = Section.Fields.Select(field => (Field: field, Value: field.Typed(Input))).ToList();
-        foreach (var (name, what) in Input.Errors)
-        {
-            ModelState.AddModelError(name, what);
-        }
+    protected override async Task ChangeAsync(JsonObject patch, CancellationToken cancel) =>
+        Replace(await Store.ChangeRevisionAsync(Slug, Shown.Number, Shown.Version, patch, cancel));
 
-        if (!isOnTheWay)
-        {
-            AskForChoices();
-        }
-
-        if (!ModelState.IsValid)
-        {
-            if (!isOnTheWay)
-            {
-                return false;
-            }
-
-            typed.RemoveAll(each => IsWrong(each.Field));
-        }
-
-        for (var tries = 0; tries < Tries; tries++)
-        {
-            if (Shown.State != RevisionState.Draft)
-            {
-                ClosedMeanwhile = true;
-                return false;
-            }
-
-            var content = ListingContent.Of(Shown.Content);
-            var changes = Changes(typed, content);
-            if (Theirs.Count > 0 && !isOnTheWay)
-            {
-                return false;
-            }
-
-            if (changes.Count == 0)
-            {
-                return true;
-            }
-
-            try
-            {
-                var changed = await Store.ChangeRevisionAsync(Slug, Shown.Number, Shown.Version, ListingContent.Patch(content, changes, RequirementsCatalogue), cancel);
-                Replace(changed);
-                return true;
-            }
-            catch (ApiProblem problem) when (problem.Code is ProblemCodes.Stale or ProblemCodes.StateConflict)
-            {
-                Replace(await Store.GetRevisionAsync(Slug, Shown.Number, cancel));
-            }
-            catch (ApiProblem problem) when (problem.CanBeMended())
-            {
-                Complain(problem);
-                if (!isOnTheWay || typed.RemoveAll(each => IsWrong(each.Field)) == 0)
-                {
-                    return false;
-                }
-            }
-        }
-
-        ModelState.AddModelError("", "Gerade schreiben viele an diesem Entwurf. Ihre Eingaben stehen noch da: Speichern Sie noch einmal.");
-        return false;
-    }
-
-    /// <summary>What this person changed. Where a colleague changed the same statement to something else, both stand in <see cref="Theirs"/>.</summary>
-    private List<(ListingField Field, JsonNode? Value)> Changes(List<(ListingField Field, JsonNode? Value)> typed, JsonObject content)
-    {
-        Theirs.Clear();
-        var changes = new List<(ListingField, JsonNode?)>();
-        foreach (var (field, mine) in typed)
-        {
-            var theirs = field.In(content);
-            var before = Input.One(Before(field)) ?? ListingField.Digest(theirs);
-            if (ListingField.Digest(mine) == before || ListingField.Digest(mine) == ListingField.Digest(theirs))
-            {
-                continue;
-            }
-
-            if (ListingField.Digest(theirs) != before)
-            {
-                // From now on the form knows this text of the colleague: sending it again is a choice.
-                Theirs[field.Name] = field.Read(theirs);
-                Input.Set(Before(field), ListingField.Digest(theirs));
-                Input.Set(Chosen(field), "");
-            }
-            else if (Input.One(Chosen(field)) != "andere")
-            {
-                changes.Add((field, mine));
-            }
-        }
-
-        return changes;
-    }
-
-    /// <summary>Who was shown two texts says which one is to stay.</summary>
-    private void AskForChoices()
-    {
-        foreach (var field in Section.Fields.Where(field => Input.Has(Chosen(field) + "-noetig") && Input.One(Chosen(field)) is not ("meine" or "andere")))
-        {
-            ModelState.AddModelError(Chosen(field), $"Wählen Sie, welche Fassung von „{field.Label}“ bleibt.");
-            var theirs = field.In(ListingContent.Of(Shown.Content));
-            Theirs[field.Name] = field.Read(theirs);
-        }
-    }
-
-    private bool IsWrong(ListingField field) => ModelState.Any(entry => entry.Value is { Errors.Count: > 0 }
-        && (entry.Key == field.Name || entry.Key.StartsWith(field.Name + "-", StringComparison.Ordinal)));
-
-    private void Complain(ApiProblem problem)
-    {
-        var errors = problem.Problem.Errors ?? [];
-        foreach (var error in errors)
-        {
-            var place = Sections.Place(error.Pointer);
-            ModelState.AddModelError(place?.Section == Section ? place.Value.Field.FieldFor(error.Pointer!, Input) : "", error.Detail);
-        }
-
-        if (errors.Count == 0)
-        {
-            ModelState.AddModelError("", problem.Problem.Detail);
-        }
-    }
+    protected override async Task ReloadAsync(CancellationToken cancel) => Replace(await Store.GetRevisionAsync(Slug, Shown.Number, cancel));
 }

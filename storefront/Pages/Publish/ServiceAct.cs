@@ -22,11 +22,17 @@ internal abstract class ServiceAct(FitStoreClient store) : ActingPage(store)
     public string Whom => German.Count(Effect.Running, "laufende Nachnutzung", "laufende Nachnutzungen", "keine laufende Nachnutzung")
         + " und " + German.Count(Effect.Requested, "offene Anfrage", "offene Anfragen", "keine offene Anfrage");
 
-    protected async Task LoadAsync(string slug, string act, CancellationToken cancel)
+    /// <param name="slug">The service.</param>
+    /// <param name="act">What it would mean to do; nothing where it takes nothing from anybody.</param>
+    /// <param name="cancel">Ends the request.</param>
+    protected async Task LoadAsync(string slug, string? act, CancellationToken cancel)
     {
-        var effect = Store.GetEffectAsync(slug, act, cancel);
         Service = await Store.GetServiceAsync(slug, cancel);
-        Effect = await effect;
+        if (act is not null)
+        {
+            Effect = await Store.GetEffectAsync(slug, act, cancel);
+        }
+
         if (ChangedMeanwhile || Version is null)
         {
             Version = Service.Version;

@@ -46,6 +46,7 @@ internal abstract class WritingFor : ActingFor
         Answer($"GET {OfRevisions}/{Revision.Number}/transitions", new RevisionTransitions { Items = [] });
         Api.Answers[$"PATCH {OfRevisions}/{Revision.Number}"] = Change;
         Api.Answers["GET /v1/provided-services"] = _ => StandInApi.Json(HttpStatusCode.OK, PageOf(Listings.Provided(ServiceState.Unpublished, Listings.Open(Revision), Check.Gates.Count(gate => !gate.Met))));
+        Answer("GET /v1/requirement-catalogues", PageOf<RequirementCatalogueEntry>());
         Answer("GET /v1/services", new ServiceList { Items = [], Facets = [] });
     }
 
