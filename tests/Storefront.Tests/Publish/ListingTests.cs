@@ -2,9 +2,7 @@ using System.Net;
 using FitStore.Contracts;
 using FitStore.Contracts.Accounts;
 using FitStore.Contracts.Catalogue;
-using FitStore.Contracts.Organisations;
 using FitStore.Contracts.Publishing;
-using FitStore.Storefront.Tests.Services;
 
 namespace FitStore.Storefront.Tests.Publish;
 

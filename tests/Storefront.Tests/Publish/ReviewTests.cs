@@ -1,7 +1,6 @@
 using System.Net;
 using FitStore.Contracts;
 using FitStore.Contracts.Accounts;
-using FitStore.Contracts.Organisations;
 using FitStore.Contracts.Publishing;
 
 namespace FitStore.Storefront.Tests.Publish;
