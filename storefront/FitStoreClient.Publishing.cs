@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using FitStore.Contracts;
-using FitStore.Contracts.Catalogue;
 using FitStore.Contracts.Publishing;
 using FitStore.Contracts.Terms;
 

@@ -4,7 +4,6 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using FitStore.Contracts;
 using FitStore.Contracts.Catalogue;
 using FitStore.Storefront.Kern;
 

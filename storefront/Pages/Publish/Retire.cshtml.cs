@@ -70,5 +70,5 @@ internal sealed class RetireModel(FitStoreClient store) : ServiceAct(store)
     private async Task<string?> SlugOfAsync(string? typed, CancellationToken cancel) => typed is null
         ? null
         : (await Store.SearchServicesAsync(Cursors.Query([new("q", typed), new("limit", "20")]), cancel)).Items
-            .FirstOrDefault(service => string.Equals(service.Name, typed, StringComparison.CurrentCultureIgnoreCase))?.Slug ?? typed;
+            .FirstOrDefault(service => string.Equals(service.Name, typed, StringComparison.OrdinalIgnoreCase))?.Slug ?? typed;
 }

@@ -1,4 +1,3 @@
-using FitStore.Contracts;
 using FitStore.Contracts.Accounts;
 using FitStore.Contracts.Publishing;
 using FitStore.Storefront.Sessions;

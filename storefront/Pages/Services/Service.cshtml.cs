@@ -1,4 +1,3 @@
-using FitStore.Contracts.Catalogue;
 using FitStore.Contracts.Terms;
 
 namespace FitStore.Storefront.Pages.Services;
