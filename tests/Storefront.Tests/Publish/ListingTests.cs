@@ -141,7 +141,7 @@ internal sealed class ListingTests : WritingFor
         var page = await Visitor.Open(Home);
 
         Assert.That(Link(page, $"{Home}/zurueckholen"), Is.Not.Null);
-        Assert.That(page.Document.QuerySelector(".kern-task-list__list a"), Is.Null);
+        Assert.That(page.Document.QuerySelectorAll(".kern-task-list__list a").Select(link => link.GetAttribute("href")), Is.EqualTo((string[])[$"{Home}/angebote"]), "offers and terms go on");
         Assert.That(page.Text, Does.Contain("Der Betreiber ist am Zug"));
     }
 
