@@ -63,7 +63,7 @@ internal sealed class MemberTests : ActingFor
         Assert.That(page.Heading, Is.EqualTo("Nordhausen, Stadt"));
         Assert.That(page.Text, Does.Contain("160620041041").And.Contain("poststelle@nordhausen.example.org").And.Contain("offene Einladung"));
         Assert.That(page.Document.QuerySelectorAll(".kern-task-list__list a").Select(link => link.GetAttribute("href")),
-            Is.EqualTo(new[] { "/organisation/mitglieder", "/organisation/einstellungen", "/organisation/merkmale", "/organisation/vollmachten" }));
+            Is.EqualTo(new[] { "/organisation/mitglieder", "/organisation/einstellungen", "/organisation/merkmale", "/organisation/vollmachten", "/bereitstellen" }));
     }
 
     [Test]
