@@ -21,7 +21,7 @@ internal sealed class CompareJourneyTests
             await person.Press("Auswahl merken und weitersuchen");
         }
 
-        await Assertions.Expect(person.Page).ToHaveURLAsync(new Regex("vergleich=wohngeld-online", RegexOptions.NonBacktracking));
+        await Assertions.Expect(person.Page).ToHaveURLAsync(new Regex("vergleich=wohngeld-online", RegexOptions.None, TimeSpan.FromSeconds(1)));
         await person.Page.GetByRole(AriaRole.Main).Locator("input[type=search]").First.FillAsync("bauantrag");
         await person.Press("Suchen");
         await person.Sees("Digitale Baugenehmigung");
@@ -30,7 +30,7 @@ internal sealed class CompareJourneyTests
         await person.Press("Dienste vergleichen");
 
         await person.SeesHeading("Dienste vergleichen");
-        await Assertions.Expect(person.Page).ToHaveURLAsync(new Regex("/vergleich\\?dienst=[a-z-]+&dienst=[a-z-]+$", RegexOptions.NonBacktracking));
+        await Assertions.Expect(person.Page).ToHaveURLAsync(new Regex("/vergleich\\?dienst=[a-z-]+&dienst=[a-z-]+$", RegexOptions.None, TimeSpan.FromSeconds(1)));
         await person.Sees("unterschiedlich");
         await person.Sees("Mindestlaufzeit");
         await person.PageIsSound();

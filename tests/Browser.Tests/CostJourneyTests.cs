@@ -42,7 +42,7 @@ internal sealed class CostJourneyTests
         await person.Press("Kosten berechnen");
 
         await person.SeesHeading("Kosten: Wohngeld Online");
-        await Assertions.Expect(person.Page).ToHaveURLAsync(new Regex($"/dienste/wohngeld-online/kosten\\?fuer={Nordhausen}&", RegexOptions.NonBacktracking));
+        await Assertions.Expect(person.Page).ToHaveURLAsync(new Regex($"/dienste/wohngeld-online/kosten\\?fuer={Nordhausen}&", RegexOptions.None, TimeSpan.FromSeconds(1)));
         await person.Sees(string.Create(CultureInfo.InvariantCulture, $"zahlt {year} nichts; das Land Thüringen trägt"));
         await person.Sees("unbestätigt");
         await person.PageIsSound();
