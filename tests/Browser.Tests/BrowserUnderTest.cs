@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Deque.AxeCore.Commons;
 using FitStore.Support;
 using Microsoft.Playwright;
@@ -100,11 +101,15 @@ internal sealed class Person : IAsyncDisposable
 
     public Task DoesNotSee(string text) => Assertions.Expect(Page.Locator("body")).Not.ToContainTextAsync(text);
 
+    /// <summary>Until the page is elsewhere. Looks where it is, again and again: the event that says so may come before somebody waits for it.</summary>
+    public Task Leaves(string address) =>
+        Assertions.Expect(Page).Not.ToHaveURLAsync(new Regex(address, RegexOptions.None, TimeSpan.FromSeconds(1)), new() { Timeout = 30_000 });
+
     public async Task SignIn(string email)
     {
         await Open("/anmelden");
         await FillSignIn(email);
-        await Page.WaitForURLAsync(url => !url.Contains("/anmelden", StringComparison.Ordinal));
+        await Leaves("/anmelden");
     }
 
     public async Task FillSignIn(string email)

@@ -103,7 +103,7 @@ internal sealed class ComingInJourneyTests
         await person.Page.Locator("input[autocomplete=one-time-code]").FillAsync(Now(secret, stepsAhead: 1));
         await person.PageIsSound();
         await person.Press("Anmelden");
-        await person.Page.WaitForURLAsync(url => !url.Contains("/anmelden", StringComparison.Ordinal));
+        await person.Leaves("/anmelden");
         await person.Open("/konto");
         await person.SeesHeading("Mein Konto");
     }
@@ -119,6 +119,6 @@ internal sealed class ComingInJourneyTests
         await person.Fill("Ihr Name", name);
         await person.Page.GetByLabel("Passwort").First.FillAsync(People.Password);
         await person.Press("Konto anlegen und Einladung annehmen");
-        await person.Page.WaitForURLAsync(url => !url.Contains("/einladung", StringComparison.Ordinal));
+        await person.Leaves("/einladung");
     }
 }

@@ -183,7 +183,7 @@ internal sealed class PublishJourneyTests
         await second.Page.Locator("#anmeldung input[type=email]").FillAsync(member.Email);
         await second.Page.Locator("#anmeldung input[type=password]").FillAsync(Account.Password);
         await second.Page.Locator("#anmeldung").GetByRole(AriaRole.Button, new() { Name = "Anmelden", Exact = true }).ClickAsync();
-        await second.Page.WaitForURLAsync(url => !url.Contains("/anmelden", StringComparison.Ordinal));
+        await second.Leaves("/anmelden");
 
         await second.Open($"{Home}/nachnutzungskonzept");
         await Write(editor, "nachnutzungskonzept", ("#reuseConcept-integration", "Das Land zahlt die Anbindung."), ("#reuseConcept-operation", "Das Land zahlt den Betrieb."));
