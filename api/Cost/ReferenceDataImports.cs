@@ -95,11 +95,7 @@ internal static class CreateReferenceDataImport
         [AsParameters] ReferenceDataImportQuery query, FileBody<ReferenceDataCsv> file, Act act, FitDatabase database, ImportRuns runs, TimeProvider clock)
     {
         await Check(query, database, clock);
-        if (!runs.HasRoom)
-        {
-            throw Problems.Busy();
-        }
-
+        runs.RequireRoom();
         FileImport import = null!;
         var opened = await database.Write(act, async write =>
         {

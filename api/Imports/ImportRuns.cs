@@ -26,8 +26,14 @@ internal sealed class ImportRuns(FitDatabase database, IEnumerable<IFileImporter
 
     private readonly Channel<ImportRun> waiting = Channel.CreateUnbounded<ImportRun>();
 
-    /// <summary>Whether one more can wait; each holds a file.</summary>
-    public bool HasRoom => waiting.Reader.Count < MostWaiting;
+    /// <summary>A problem where no more can wait; each holds a file.</summary>
+    public void RequireRoom()
+    {
+        if (waiting.Reader.Count >= MostWaiting)
+        {
+            throw Problems.Busy();
+        }
+    }
 
     /// <summary>Puts an import in the line.</summary>
     /// <param name="import">The import, as it was opened.</param>

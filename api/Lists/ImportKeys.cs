@@ -89,32 +89,13 @@ internal static class KeyImports
     /// </remarks>
     public static async Task<Accepted<KeyImport>> Start([AsParameters] KeyImportQuery query, FileBody<KeyCsv> file, Act act, FitDatabase database, ImportRuns runs, TimeProvider clock)
     {
-        var errors = new List<InputError>();
-        if (RegisterImportQuery.ErrorOf(query.AsOf!.Value, clock) is { } wrongDay)
-        {
-            errors.Add(Problems.Parameter("asOf", InputErrorCodes.OutOfRange, wrongDay));
-        }
-
-        if (RegisterImportQuery.ErrorOf(query.Source!) is { } wrongSource)
-        {
-            errors.Add(Problems.Parameter("source", InputErrorCodes.Required, wrongSource));
-        }
-
-        if (errors.Count > 0)
-        {
-            throw Problems.Invalid(errors);
-        }
-
-        if (!runs.HasRoom)
-        {
-            throw Problems.Busy();
-        }
-
+        RegisterImportQuery.Require(query.AsOf!.Value, query.Source!, clock);
+        runs.RequireRoom();
         FileImport import = null!;
         var opened = await database.Write(act, async write =>
         {
             var set = new ImportedSet(query.Catalogue!, query.Catalogue!, Confirmed: false, Estimated: false);
-            import = await ImportTable.Add(write, ImportKind.Keys, query.AsOf!.Value, query.Source!.Trim(), set, act.AccountId);
+            import = await ImportTable.Add(write, ImportKind.Keys, query.AsOf.Value, query.Source!.Trim(), set, act.AccountId);
             write.Record("keys.importOpened", $"keyImport/{import.Id}");
             return new Accepted<KeyImport>(Show(import), $"/v1/key-imports/{import.Id}", import.Version);
         });

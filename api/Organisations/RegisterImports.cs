@@ -26,6 +26,26 @@ internal sealed class RegisterImportQuery
     [Description("Who published the file: `Destatis, Gemeindeverzeichnis`, for instance.")]
     public string? Source { get; init; }
 
+    /// <summary>A problem that names each of the two that is wrong; every import from a file says them.</summary>
+    public static void Require(DateOnly asOf, string source, TimeProvider clock)
+    {
+        var errors = new List<InputError>();
+        if (ErrorOf(asOf, clock) is { } wrongDay)
+        {
+            errors.Add(Problems.Parameter("asOf", InputErrorCodes.OutOfRange, wrongDay));
+        }
+
+        if (ErrorOf(source) is { } wrongSource)
+        {
+            errors.Add(Problems.Parameter("source", InputErrorCodes.Required, wrongSource));
+        }
+
+        if (errors.Count > 0)
+        {
+            throw Problems.Invalid(errors);
+        }
+    }
+
     /// <summary>What is wrong with a day.</summary>
     public static Sentence? ErrorOf(DateOnly asOf, TimeProvider clock) => asOf < EarliestDay || asOf > BerlinTime.Today(clock)
         ? new("Geben Sie einen Tag vom 1990-10-03 bis heute an.", "Give a day from 1990-10-03 until today.")
@@ -52,27 +72,8 @@ internal static class CreateRegisterImport
     public static async Task<Accepted<RegisterImport>> Handle(
         [AsParameters] RegisterImportQuery query, FileBody<RegisterCsv> file, Act act, FitDatabase database, ImportRuns runs, TimeProvider clock)
     {
-        var errors = new List<InputError>();
-        if (RegisterImportQuery.ErrorOf(query.AsOf!.Value, clock) is { } wrongDay)
-        {
-            errors.Add(Problems.Parameter("asOf", InputErrorCodes.OutOfRange, wrongDay));
-        }
-
-        if (RegisterImportQuery.ErrorOf(query.Source!) is { } wrongSource)
-        {
-            errors.Add(Problems.Parameter("source", InputErrorCodes.Required, wrongSource));
-        }
-
-        if (errors.Count > 0)
-        {
-            throw Problems.Invalid(errors);
-        }
-
-        if (!runs.HasRoom)
-        {
-            throw Problems.Busy();
-        }
-
+        RegisterImportQuery.Require(query.AsOf!.Value, query.Source!, clock);
+        runs.RequireRoom();
         FileImport import = null!;
         var opened = await database.Write(act, async write =>
         {
