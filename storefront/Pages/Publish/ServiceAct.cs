@@ -1,6 +1,6 @@
 using FitStore.Contracts.Catalogue;
-using FitStore.Contracts.Publishing;
 using FitStore.Contracts.Organisations;
+using FitStore.Contracts.Publishing;
 
 namespace FitStore.Storefront.Pages.Publish;
 
