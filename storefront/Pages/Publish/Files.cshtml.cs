@@ -7,6 +7,7 @@ using FitStore.Contracts.Publishing;
 using FitStore.Storefront.Http;
 using FitStore.Storefront.Sessions;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace FitStore.Storefront.Pages.Publish;
 
@@ -41,6 +42,9 @@ internal sealed class FilesModel(FitStoreClient store) : ListingPage(store)
     public string? PictureWords { get; set => field = string.IsNullOrWhiteSpace(value) ? null : value.Trim(); }
 
     public IReadOnlyList<ServiceFile> Files { get; private set; } = [];
+
+    /// <summary>The draft was submitted or discarded meanwhile.</summary>
+    public bool ClosedMeanwhile { get; private set; }
 
     protected override Role? Needs => Role.Editor;
 
@@ -129,7 +133,7 @@ internal sealed class FilesModel(FitStoreClient store) : ListingPage(store)
                 },
             };
         }, cancel));
-        return done && !ChangedMeanwhile ? Redirect(Notice.PictureInserted.At(Links.ListingFiles(slug))) : await OnGetAsync(slug, cancel);
+        return done && !ClosedMeanwhile ? Redirect(Notice.PictureInserted.At(Links.ListingFiles(slug))) : await OnGetAsync(slug, cancel);
     }
 
     /// <summary>Takes a document out of the draft and removes its file, when no other revision needs it.</summary>
@@ -166,7 +170,7 @@ internal sealed class FilesModel(FitStoreClient store) : ListingPage(store)
                 stays = true;
             }
         });
-        return done && !ChangedMeanwhile ? Redirect((stays ? Notice.FileStays : Notice.FileRemoved).At(Links.ListingFiles(slug))) : await OnGetAsync(slug, cancel);
+        return done && !ClosedMeanwhile ? Redirect((stays ? Notice.FileStays : Notice.FileRemoved).At(Links.ListingFiles(slug))) : await OnGetAsync(slug, cancel);
     }
 
     private async Task<IActionResult> UploadAsync(string slug, IFormFile? file, string field, string? words, FieldMap fields, Func<ServiceFile, Task<bool>> put, Notice done, CancellationToken cancel)
@@ -201,7 +205,7 @@ internal sealed class FilesModel(FitStoreClient store) : ListingPage(store)
             await LoadAsync(slug, cancel);
             if (!IsDraft)
             {
-                ChangedMeanwhile = true;
+                ClosedMeanwhile = true;
                 return false;
             }
 
