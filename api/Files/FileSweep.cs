@@ -10,7 +10,7 @@ namespace FitStore.Api.Files;
 /// </summary>
 internal sealed class FileSweep(FitDatabase database, FileStore store, TimeProvider clock)
 {
-    /// <summary>How long a file may lie there without being referred to.</summary>
+    /// <summary>How long a file lies there without being referred to.</summary>
     public static readonly TimeSpan Grace = TimeSpan.FromHours(24);
 
     private const int Batch = 100;

@@ -15,7 +15,7 @@ internal static class FileTable
         """;
 
     [StringSyntax("Sql")]
-    private const string Touch = "update files set stored_at = @now where hash = @hash";
+    private const string Touch = "update files set stored_at = @now, forgotten_at = null where hash = @hash";
 
     [StringSyntax("Sql")]
     private const string Insert = "insert into files (hash, size, width, height, stored_at) values (@hash, @size, @width, @height, @now)";
@@ -24,16 +24,22 @@ internal static class FileTable
     private const string CountOne = "select count(*) from files where hash = @hash";
 
     [StringSyntax("Sql")]
-    private const string SelectForgotten = $$"""
+    private const string Forget = $"update files set forgotten_at = @now where forgotten_at is null and {Unreferenced}";
+
+    [StringSyntax("Sql")]
+    private const string Remember = $"update files set forgotten_at = null where forgotten_at is not null and not ({Unreferenced})";
+
+    [StringSyntax("Sql")]
+    private const string SelectForgotten = """
         select hash
         from files
-        where stored_at < @before and {{Unreferenced}}
-        order by stored_at, hash
+        where forgotten_at < @before
+        order by forgotten_at, hash
         {take}
         """;
 
     [StringSyntax("Sql")]
-    private const string Delete = $"delete from files where hash = @hash and stored_at < @before and {Unreferenced}";
+    private const string Delete = "delete from files where hash = @hash";
 
     /// <summary>Notes a kept file in the transaction that refers to it, before the row that does.</summary>
     public static async Task Note(Write write, StoredFile file)
@@ -47,13 +53,18 @@ internal static class FileTable
     /// <summary>Whether a file is known.</summary>
     public static async Task<bool> Has(Sql sql, string hash) => await sql.Value<int>(CountOne, new { hash }) > 0;
 
-    /// <summary>Takes out files that nothing refers to and nobody kept since; answers their hashes.</summary>
+    /// <summary>
+    /// Notes since when nothing refers to a file, and takes out those to which nothing has for long; answers their hashes. So a file that was
+    /// removed a moment ago still lies there for whoever copies folder and database one after the other.
+    /// </summary>
     public static async Task<IReadOnlyList<string>> TakeForgotten(Write write, DateTimeOffset before, int most)
     {
+        await write.Execute(Remember);
+        await write.Execute(Forget, new { now = write.Now });
         var forgotten = await write.Rows<string>(SelectForgotten, new { before, take = most });
         foreach (var hash in forgotten)
         {
-            await write.Execute(Delete, new { hash, before });
+            await write.Execute(Delete, new { hash });
         }
 
         return forgotten;

@@ -113,7 +113,8 @@ internal static class Publiccode
     private static List<string> ScopesOf(Service service) =>
         Scopes.TryGetValue(service.Themenfeld, out var scope) ? [scope, "local-authorities"] : ["local-authorities"];
 
-    private static string? AddressOf(Service service, DocumentKind kind) => service.Documents.FirstOrDefault(document => document.Kind == kind)?.Url;
+    /// <summary>Of a document that lies elsewhere: the standard wants whole addresses, and the file is read far from the store.</summary>
+    private static string? AddressOf(Service service, DocumentKind kind) => service.Documents.FirstOrDefault(document => document.Kind == kind && ListedFiles.Read(document.Url) is null)?.Url;
 
     /// <summary>What a decision maker asks of it, each in a few words.</summary>
     private static List<string> Features(Service service)

@@ -3,10 +3,11 @@ create table files (
   size integer not null,
   width integer,
   height integer,
-  stored_at text not null
+  stored_at text not null,
+  forgotten_at text
 ) strict;
 
-create index ix_files_stored_at on files (stored_at);
+create index ix_files_forgotten_at on files (forgotten_at);
 
 create table service_files (
   id text not null primary key,

@@ -3,10 +3,11 @@ create table files (
   size bigint not null,
   width int,
   height int,
-  stored_at datetime2(6) not null
+  stored_at datetime2(6) not null,
+  forgotten_at datetime2(6)
 );
 
-create index ix_files_stored_at on files (stored_at);
+create index ix_files_forgotten_at on files (forgotten_at);
 
 create table service_files (
   id uniqueidentifier not null constraint pk_service_files primary key nonclustered,

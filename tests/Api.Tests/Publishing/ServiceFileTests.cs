@@ -239,6 +239,7 @@ internal sealed class ServiceFileTests(string kind)
     {
         var draft = await GivenListing.Draft(editor);
         var (named, removed) = (await GivenListing.Upload(editor, draft.Service, "a.txt", GivenListing.Words()), await GivenListing.Upload(editor, draft.Service, "b.txt", GivenListing.Words()));
+        api.Clock.Forward(TimeSpan.FromHours(2));
         using var gone = await editor.Send(HttpMethod.Delete, removed.Address[..^"/content".Length], version: 1);
         var orphan = await Store.Keep(new MemoryStream(GivenListing.Words()), "c.txt", FileStore.Limit, CancellationToken.None);
         var remains = Path.Combine(Store.Folder, "incoming", "halb");
@@ -287,6 +288,7 @@ internal sealed class ServiceFileTests(string kind)
         var file = await GivenListing.Upload(editor, draft.Service, "a.txt", GivenListing.Words());
         draft = await editor.Patch<ServiceRevision>($"/v1/services/{draft.Service}/revisions/1", draft.Content with { Documents = [Document(file)] }, draft.Version);
         using var discarded = await editor.Send(HttpMethod.Delete, $"/v1/services/{draft.Service}/revisions/1", version: draft.Version);
+        await Sweep.Run();
         api.Clock.Forward(TimeSpan.FromHours(25));
         Assert.Multiple(async () =>
         {
