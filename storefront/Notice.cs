@@ -216,6 +216,7 @@ public sealed record Notice(string Name, Mood Mood, string Title, string? Text =
             SearchSaved, SearchChanged, SearchDeleted,
             ListingBegun, RevisionBegun, SectionSaved, ListingSubmitted, ListingRecalled, RevisionDiscarded, ReviewTakenUp, ListingReturned, ListingPublished,
             ServiceSuspended, ServiceResumed, RetirementAnnounced, OfferMade, OfferRemoved, TermsPublished,
+            DocumentAdded, PictureAdded, PictureInserted, FileRemoved, FileStays, ListingBegunWithoutFiles,
         }
             .ToDictionary(notice => notice.Name, StringComparer.Ordinal);
 
