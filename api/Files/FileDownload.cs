@@ -23,5 +23,5 @@ internal sealed class FileDownload(FileStore store, string hash, string name, st
     }
 
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
-        builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(Stream), [.. FileTypes.All.Select(type => type.MediaType)]));
+        builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(byte[]), [.. FileTypes.All.Select(type => type.MediaType)]));
 }

@@ -60,7 +60,7 @@ internal sealed class FilesJourneyTests
         await visitor.Open($"/dienste/{draft.Service}");
         await Shows(visitor);
         await visitor.PageIsSound();
-        await visitor.Page.Locator("#unterlagen > summary").ClickAsync();
+        await Unfold(visitor, "li");
         await visitor.Sees("(Anbindungsleitfaden, Text, 32");
         var download = await visitor.Page.RunAndWaitForDownloadAsync(() => visitor.Page.GetByRole(AriaRole.Link, new() { Name = "Leitfaden zur Anbindung" }).ClickAsync());
         Assert.Multiple(async () =>
@@ -73,15 +73,14 @@ internal sealed class FilesJourneyTests
     private static Task Choose(Person person, string field, string name, byte[] content) =>
         person.Page.Locator(field).SetInputFilesAsync(new FilePayload { Name = name, MimeType = name.EndsWith(".png", StringComparison.Ordinal) ? "image/png" : "text/plain", Buffer = content });
 
+    /// <summary>Opens what is folded and holds such an element.</summary>
+    private static Task Unfold(Person person, string element) =>
+        person.Page.Locator($"main details:has({element})").EvaluateAllAsync("all => all.forEach(details => { details.open = true; })");
+
     /// <summary>The picture stands in the description and was loaded.</summary>
     private static async Task Shows(Person person)
     {
-        var fold = person.Page.Locator("details:has(img) > summary");
-        if (await fold.CountAsync() > 0)
-        {
-            await fold.First.ClickAsync();
-        }
-
+        await Unfold(person, "img");
         var picture = person.Page.GetByAltText(Words);
         await Assertions.Expect(picture).ToBeVisibleAsync();
         await Assertions.Expect(picture).ToHaveJSPropertyAsync("naturalWidth", 1);
