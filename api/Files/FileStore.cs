@@ -79,7 +79,7 @@ internal sealed class FileStore(string folder, TimeProvider clock)
     public IEnumerable<string> KeptBefore(DateTimeOffset before) => Directory.EnumerateDirectories(folder)
         .Where(part => Path.GetFileName(part).Length == 2)
         .SelectMany(Directory.EnumerateFiles)
-        .Where(file => IsHash(Path.GetFileName(file)) && File.GetLastWriteTimeUtc(file) < before)
+        .Where(file => IsHash(Path.GetFileName(file)) && File.GetLastWriteTimeUtc(file) < before.UtcDateTime)
         .Select(file => Path.GetFileName(file)!);
 
     /// <summary>
@@ -98,7 +98,7 @@ internal sealed class FileStore(string folder, TimeProvider clock)
             return false;
         }
 
-        if (File.GetLastWriteTimeUtc(away) < before)
+        if (File.GetLastWriteTimeUtc(away) < before.UtcDateTime)
         {
             File.Delete(away);
             return true;
@@ -115,7 +115,7 @@ internal sealed class FileStore(string folder, TimeProvider clock)
     public int ClearRemains(DateTimeOffset before)
     {
         var cleared = 0;
-        foreach (var file in Directory.EnumerateFiles(Incoming).Where(file => File.GetLastWriteTimeUtc(file) < before))
+        foreach (var file in Directory.EnumerateFiles(Incoming).Where(file => File.GetLastWriteTimeUtc(file) < before.UtcDateTime))
         {
             File.Delete(file);
             cleared++;

@@ -14,7 +14,7 @@ namespace FitStore.Api.Files;
 internal sealed record FileType(string MediaType, string Label, IReadOnlyList<string> Extensions, bool IsPicture = false);
 
 /// <summary>Width and height of a picture in pixels.</summary>
-internal readonly record struct PictureSize(int Width, int Height);
+internal sealed record PictureSize(int Width, int Height);
 
 /// <summary>Why a file is not taken.</summary>
 /// <param name="OfName">The name is at fault; else the content.</param>

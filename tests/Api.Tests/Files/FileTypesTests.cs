@@ -72,7 +72,7 @@ internal sealed class FileTypesTests
         {
             Assert.That(finding.Fault?.Sentence.German, Is.Null);
             Assert.That(finding.Type, Is.EqualTo(type));
-            Assert.That(finding.Picture.HasValue, Is.EqualTo(((FileType)type).IsPicture));
+            Assert.That(finding.Picture is not null, Is.EqualTo(((FileType)type).IsPicture));
         });
     }
 
