@@ -1,5 +1,6 @@
 using FitStore.Contracts;
 using FitStore.Contracts.Catalogue;
+using FitStore.Contracts.Terms;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -84,11 +85,24 @@ internal static class AnyContent
         from source in Sources
         select new SupportMatrix { Number115 = answers, Levels = [.. levels.Select(level => new SupportLevel { Level = level, Provider = provider, Hours = hours, Contact = contact })], Provenance = source });
 
+    private static readonly Gen<Money?> MaybeMoney = Gen.OneOf(Gen.Constant<Money?>(null), Gen.Choose(0, 5_000_000).Select(cents => (Money?)Money.OfCents(cents)));
+
+    private static readonly Gen<ReuseAnswer> FourAnswers =
+        from text in Gen.Elements("", "Das Land, **ganz**.", "Zeile\nzwei ~ 1/2", "日本 😀 [so](https://example.org)")
+        from bearer in Gen.Elements<ReuseBearer?>([null, .. Enum.GetValues<ReuseBearer>().Cast<ReuseBearer?>()])
+        from least in MaybeMoney
+        from most in MaybeMoney
+        from charge in Gen.Elements(Enum.GetValues<Charge>())
+        from contact in Gen.Elements<string?>(null, "nachnutzung@land.example.org")
+        let to = least is not null && most is not null && most.Cents < least.Cents ? least : most
+        let amount = (least is null && to is null) || bearer == ReuseBearer.Nobody ? null : new ReuseAmount { From = least, To = to, Charge = charge }
+        select new ReuseAnswer { Text = text, Bearer = bearer, Amount = amount, Contact = contact };
+
     private static readonly Gen<ReuseConcept?> Concepts = Maybe(
-        from integration in MaybeText
-        from operation in MaybeText
-        from interfaces in MaybeText
-        from support in MaybeText
+        from integration in FourAnswers
+        from operation in FourAnswers
+        from interfaces in FourAnswers
+        from support in FourAnswers
         from neutral in MaybeYes
         from source in Sources
         select new ReuseConcept { Integration = integration, Operation = operation, Interfaces = interfaces, Support = support, CostNeutralForKommunen = neutral, Provenance = source });

@@ -158,7 +158,7 @@ internal sealed class DraftSecrecyTests : Walk
             Description = whole.Description! with { Markdown = both },
             Operation = whole.Operation! with { OperatingAuthority = both, ItProvider = both },
             Connection = whole.Connection! with { Fachverfahren = [whole.Connection.Fachverfahren[0] with { Product = both, Vendor = both }], Registers = [both], Steps = [both], DataStandards = [both] },
-            ReuseConcept = whole.ReuseConcept! with { Integration = both, Operation = both, Interfaces = both, Support = both },
+            ReuseConcept = whole.ReuseConcept! with { Integration = new ReuseAnswer { Text = both }, Operation = new ReuseAnswer { Text = both }, Interfaces = new ReuseAnswer { Text = both }, Support = new ReuseAnswer { Text = both } },
             Contacts = [whole.Contacts[0] with { Purpose = both }],
             Keywords = [typed, secret],
         };

@@ -1,6 +1,7 @@
 using FitStore.Contracts;
 using FitStore.Contracts.Catalogue;
 using FitStore.Contracts.Publishing;
+using FitStore.Contracts.Terms;
 
 namespace FitStore.Storefront.Tests.Publish;
 
@@ -55,7 +56,15 @@ internal static class Listings
             Levels = [new SupportLevel { Level = 1, Provider = "Servicestelle", Hours = "Mo bis Fr, 8 bis 16 Uhr", Contact = "hilfe@land.example.org" }, new SupportLevel { Level = 3, Provider = "DVZ", Hours = "rund um die Uhr" }],
             Provenance = Provenance.Declared,
         },
-        ReuseConcept = new ReuseConcept { Integration = "Das Land.", Operation = "Die Länder.", Interfaces = "XBau,\nvom Land.", Support = "Servicestelle.", CostNeutralForKommunen = false, Provenance = Provenance.Declared },
+        ReuseConcept = new ReuseConcept
+        {
+            Integration = new ReuseAnswer { Text = "Das Land.", Bearer = ReuseBearer.Kommune, Amount = new ReuseAmount { From = Money.OfCents(400_000), To = Money.OfCents(900_000), Charge = Charge.OneOff }, Contact = "nachnutzung@land.example.org" },
+            Operation = new ReuseAnswer { Text = "", Bearer = ReuseBearer.AdoptingLaender, Amount = new ReuseAmount { From = Money.OfCents(9500), Charge = Charge.Yearly } },
+            Interfaces = new ReuseAnswer { Text = "XBau,\nvom Land.", Bearer = ReuseBearer.Jointly, Amount = new ReuseAmount { To = Money.OfCents(150_000), Charge = Charge.OneOff } },
+            Support = new ReuseAnswer { Text = "Servicestelle." },
+            CostNeutralForKommunen = false,
+            Provenance = Provenance.Declared,
+        },
         Requirements = new RequirementAnswers
         {
             Catalogue = "EfA-Mindestanforderungen 2026.1",

@@ -138,12 +138,12 @@ internal sealed class SectionTests : WritingFor
         Revision = Listings.Revision(Listings.Everything);
         await SignInEditor();
         var form = await Visitor.Open($"{Home}/nachnutzungskonzept");
-        ColleagueWrites(content => content with { ReuseConcept = content.ReuseConcept! with { Integration = "Text von Ben" } });
+        ColleagueWrites(content => content with { ReuseConcept = content.ReuseConcept! with { Integration = new ReuseAnswer { Text = "Text von Ben" } } });
 
         var both = await Visitor.Submit(form, ("reuseConcept-integration", "Mein Text"), ("reuseConcept-support", "Auch neu."));
 
         Assert.That(Patches, Is.Empty, "nothing is saved before the choice");
-        Assert.That(both.Document.QuerySelectorAll(".versions .as-written").Select(text => text.TextContent), Is.EqualTo((string[])["Mein Text", "Text von Ben"]));
+        Assert.That(both.Document.QuerySelectorAll(".versions .as-written").Select(text => text.TextContent), Is.EqualTo((string[])["Kommune, 4.000,00 bis 9.000,00 €, einmalig\nMein Text\nnachnutzung@land.example.org", "Text von Ben"]));
         Assert.That(both.Text, Does.Contain("Fassung von Ben Krüger"));
         Assert.That(both.Value("reuseConcept-integration"), Is.EqualTo("Mein Text"));
         Assert.That(both.Value("reuseConcept-support"), Is.EqualTo("Auch neu."));
@@ -157,7 +157,7 @@ internal sealed class SectionTests : WritingFor
         var after = await Visitor.Submit(asked, ("reuseConcept-integration-wahl", choice));
 
         Assert.That(after.Address.AbsolutePath, Is.EqualTo(Home));
-        Assert.That((Revision.Content.ReuseConcept!.Integration, Revision.Content.ReuseConcept.Support), Is.EqualTo((kept, "Auch neu.")));
+        Assert.That((Revision.Content.ReuseConcept!.Integration.Text, Revision.Content.ReuseConcept.Support.Text), Is.EqualTo((kept, "Auch neu.")));
     }
 
     [Test]
@@ -349,7 +349,7 @@ internal sealed class SectionTests : WritingFor
         Assert.That(back.Text, Does.Contain("Noch nicht gesendet"));
         Assert.That(Patches, Is.Empty);
         await Visitor.Submit(back);
-        Assert.That(Revision.Content.ReuseConcept!.Integration, Is.EqualTo("Lange überlegt."));
+        Assert.That(Revision.Content.ReuseConcept!.Integration.Text, Is.EqualTo("Lange überlegt."));
     }
 
     [Test]
