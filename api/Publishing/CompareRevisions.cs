@@ -60,6 +60,9 @@ internal static class CompareRevisions
         Tell(told, content.Connection);
         Tell(told, content.Support);
         Tell(told, content.ReuseConcept);
+        told.Each("/blueprint", "Blaupause", content.Blueprint, entry => $"{Of(entry.Kind)}: {entry.Title}", entry => entry.Block is { } block
+            ? string.Create(CultureInfo.InvariantCulture, $"Fassung {block.Number} des Bausteins {block.Id} ({Of(entry.Provenance)})")
+            : $"{entry.Text} ({Of(entry.Provenance)})");
         Tell(told, content.Requirements);
         if (content.Principles is { } principles)
         {
@@ -227,6 +230,14 @@ internal static class CompareRevisions
         Principle.Innovation => "Innovation und nachhaltige technische Qualität",
         Principle.OpenStandards => "Offene Standards und Open Source",
         _ => throw new ArgumentOutOfRangeException(nameof(principle), principle, null),
+    };
+
+    private static string Of(BlueprintKind kind) => kind switch
+    {
+        BlueprintKind.Technical => "Technik",
+        BlueprintKind.DataProtection => "Datenschutz",
+        BlueprintKind.Procurement => "Vergabe",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 
     private static string Of(DocumentKind kind) => kind switch

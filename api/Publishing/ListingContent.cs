@@ -63,6 +63,7 @@ internal static class ListingContent
         ReuseConcept = content.ReuseConcept is { } concept
             ? concept with { Integration = Tidy(concept.Integration), Operation = Tidy(concept.Operation), Interfaces = Tidy(concept.Interfaces), Support = Tidy(concept.Support) }
             : null,
+        Blueprint = [.. content.Blueprint.Select(entry => entry with { Text = Given(entry.Text) })],
         Requirements = content.Requirements is { } requirements
             ? requirements with { Answers = [.. requirements.Answers.Select(answer => answer with { Reason = Given(answer.Reason) })] }
             : null,

@@ -57,6 +57,7 @@ internal static class ListingGates
         new(null, "/connection/registers", new("Nennen Sie die Register, aus denen der Dienst Nachweise abruft.", "Name the registers the service draws on."), content => content.Connection?.Registers.Count > 0),
         new(null, "/connection/steps", new("Sagen Sie Schritt für Schritt, was eine Kommune zum Anbinden tut.", "Say step by step what a Kommune does to connect."), content => content.Connection?.Steps.Count > 0),
         new(null, "/connection/duration", new("Sagen Sie, wie lange die Anbindung meist dauert.", "Say how long connecting usually takes."), content => content.Connection?.Duration is not null),
+        new(null, "/blueprint", new("Schreiben Sie in der Blaupause, wie ein anderes Land den Dienst übernimmt.", "Say in the blueprint how another Land takes the service on."), content => content.Blueprint.Count > 0),
         new(null, "/principles", new("Belegen Sie die EfA-Grundsätze.", "Give evidence for the EfA principles."), content => content.Principles?.Evidence.Count > 0),
         new(null, "/training", new("Sagen Sie, welche Schulungen es gibt.", "Say what training there is."), content => Said(content.Training?.Text)),
         new(null, "/demoUrl", new("Geben Sie an, wo man den Dienst ausprobieren kann.", "Say where the service can be tried out."), content => Said(content.DemoUrl)),
@@ -130,6 +131,7 @@ internal static class ListingGates
             .. Of("/connection/fachverfahren", content.Connection?.Fachverfahren ?? [], system => ("product", system.Product), system => ("vendor", system.Vendor)),
             .. Of("/principles/evidence", content.Principles?.Evidence ?? [], entry => ("evidence", entry.Evidence)),
             .. Of("/documents", content.Documents, document => ("title", document.Title), document => ("url", document.Url)),
+            .. Of("/blueprint", content.Blueprint, entry => ("title", entry.Title), entry => ("text", entry.Block is null ? entry.Text ?? "" : entry.Title)),
             .. Of("/contacts", content.Contacts, contact => ("purpose", contact.Purpose), contact => ("email", contact.Email)),
             .. content.Training is { } training ? [("/training/text", training.Text)] : (IEnumerable<(string, string)>)[],
         ];

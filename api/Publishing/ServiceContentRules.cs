@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using FitStore.Api.Blueprints;
 using FitStore.Api.Cost;
 using FitStore.Api.Http;
 using FitStore.Api.Organisations;
@@ -37,6 +38,8 @@ internal sealed class ServiceContentValidator : AbstractValidator<ServiceContent
         RuleFor(content => content.Connection!).SetValidator(new ConnectionValidator());
         RuleFor(content => content.Support!).SetValidator(new SupportMatrixValidator());
         RuleFor(content => content.ReuseConcept!).SetValidator(new ReuseConceptValidator());
+        RuleFor(content => content.Blueprint).Most(30);
+        RuleForEach(content => content.Blueprint).SetValidator(new BlueprintEntryValidator());
         RuleFor(content => content.Requirements!).SetValidator(new RequirementAnswersValidator());
         RuleFor(content => content.Principles!).SetValidator(new PrinciplesValidator());
         RuleFor(content => content.Training!).SetValidator(new StatementValidator());
@@ -240,6 +243,19 @@ internal sealed class ReuseAmountValidator : AbstractValidator<ReuseAmount>
             .Must((amount, to) => !PriceFormats.IsAmount(amount.From?.Amount) || !PriceFormats.IsAmount(to?.Amount) || amount.From!.Cents <= to!.Cents)
             .WithErrorCode(InputErrorCodes.OutOfRange)
             .WithMessage(_ => new Sentence("Der höchste Betrag liegt unter dem niedrigsten.", "The highest amount is below the lowest.").ToString());
+    }
+}
+
+/// <summary>Rules of <see cref="BlueprintEntry"/>.</summary>
+internal sealed class BlueprintEntryValidator : AbstractValidator<BlueprintEntry>
+{
+    public BlueprintEntryValidator()
+    {
+        RuleFor(entry => entry.Title).NotBlank().AtMost(BlockRules.LongestTitle).OneLine();
+        RuleFor(entry => entry.Text).NotBlank().AtMost(BlockRules.LongestText).Plain().Markdown();
+        RuleFor(entry => entry.Text).Must((entry, text) => string.IsNullOrEmpty(text) || entry.Block is null)
+            .WithErrorCode(InputErrorCodes.NotAllowedValue)
+            .WithMessage(_ => new Sentence("Schreiben Sie entweder einen eigenen Text, oder verweisen Sie auf einen Baustein.", "Either write a text of your own or refer to a block.").ToString());
     }
 }
 

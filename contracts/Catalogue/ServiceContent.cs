@@ -49,6 +49,13 @@ public record ServiceContent
     /// <summary>The answers to the EfA minimum requirements.</summary>
     public RequirementAnswers? Requirements { get; init; }
 
+    /// <summary>
+    /// The blueprint that the EfA decision of September 2020 asks for: how another Land takes the service on, technically, for data
+    /// protection and in procurement. In the order it is read; the texts behind references: <c>/v1/services/{slug}/revisions/{number}/blueprint</c>.
+    /// </summary>
+    [MaxLength(30)]
+    public IReadOnlyList<BlueprintEntry> Blueprint { get; init => field = value ?? []; } = [];
+
     /// <summary>The six principles of the EfA decision of September 2020, with evidence.</summary>
     public Principles? Principles { get; init; }
 
@@ -419,6 +426,49 @@ public sealed record ReuseAmount
 
     /// <summary>Every year, or once.</summary>
     public required Charge Charge { get; init; }
+}
+
+/// <summary>A block of a blueprint: a text of its own, or a reference to one version of a block that is kept for several services.</summary>
+public sealed record BlueprintEntry
+{
+    /// <summary>Which aspect it is about.</summary>
+    public required BlueprintKind Kind { get; init; }
+
+    /// <summary>Its title. With a reference it is that of the version referred to, whatever is sent.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>Markdown without HTML; links lead to https, http or mailto only. Absent with a reference.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>The version of a block that says it; absent with a text of its own.</summary>
+    public BlueprintReference? Block { get; init; }
+
+    /// <summary>Where it comes from.</summary>
+    public required Provenance Provenance { get; init; }
+}
+
+/// <summary>One version of a block.</summary>
+public sealed record BlueprintReference
+{
+    /// <summary>Id of the block.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>Number of the version; it never changes.</summary>
+    [Range(1, 1_000_000)]
+    public required int Number { get; init; }
+}
+
+/// <summary>The aspects that a blueprint covers.</summary>
+public enum BlueprintKind
+{
+    /// <summary>Technical: architecture, operation, interfaces.</summary>
+    Technical,
+
+    /// <summary>Data protection: legal basis, roles, documents.</summary>
+    DataProtection,
+
+    /// <summary>Procurement: how the service is bought or taken over.</summary>
+    Procurement,
 }
 
 /// <summary>The answers to one version of the catalogue of EfA minimum requirements.</summary>

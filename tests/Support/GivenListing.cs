@@ -65,6 +65,7 @@ internal static class GivenListing
             CostNeutralForKommunen = true,
             Provenance = Provenance.Declared,
         },
+        Blueprint = [new BlueprintEntry { Kind = BlueprintKind.Technical, Title = "Betrieb im Rechenzentrum", Text = "Container, **Linux**, PostgreSQL.", Provenance = Provenance.Declared }],
         Requirements = new RequirementAnswers
         {
             Catalogue = $"{Catalogue.Name} {Catalogue.Edition}",

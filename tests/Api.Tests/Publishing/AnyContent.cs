@@ -107,6 +107,13 @@ internal static class AnyContent
         from source in Sources
         select new ReuseConcept { Integration = integration, Operation = operation, Interfaces = interfaces, Support = support, CostNeutralForKommunen = neutral, Provenance = source });
 
+    private static readonly Gen<BlueprintEntry> Block =
+        from kind in Gen.Elements(Enum.GetValues<BlueprintKind>())
+        from title in MaybeLine
+        from text in Gen.Elements<string?>(null, "Container, **Linux**.", "日本 😀\n\n- eins")
+        from source in Sources
+        select new BlueprintEntry { Kind = kind, Title = title, Text = text, Provenance = source };
+
     private static readonly Gen<RequirementAnswers?> Answers = Maybe(
         from catalogue in MaybeLine
         from text in MaybeText
@@ -140,6 +147,7 @@ internal static class AnyContent
         from connection in Connections
         from support in Supports
         from concept in Concepts
+        from blueprint in Block.ListOf(3)
         from answers in Answers
         from principles in Gen.SubListOf(Enum.GetValues<Principle>())
         from training in Gen.Elements<string?>(null, "", "Einmal im Monat.")
@@ -161,6 +169,7 @@ internal static class AnyContent
             Connection = connection,
             Support = support,
             ReuseConcept = concept,
+            Blueprint = [.. blueprint],
             Requirements = answers,
             Principles = principles.Count == 0 ? null : new Principles { Evidence = [.. principles.Select(principle => new PrincipleEvidence { Principle = principle, Evidence = authority })], Provenance = source },
             Training = training is null ? null : new Statement { Text = training, Provenance = source },

@@ -32,6 +32,7 @@ internal sealed class CompareRevisionsTests
         yield return Case("/reuseConcept/costNeutralForKommunen", "Für Kommunen kostenneutral", "ja", "nein", content => content with { ReuseConcept = content.ReuseConcept! with { CostNeutralForKommunen = false } });
         yield return Case("/reuseConcept/operation/bearer", "Wer bezahlt den Betrieb?", "bereitstellendes Land", "mehrere gemeinsam", content => content with { ReuseConcept = content.ReuseConcept! with { Operation = content.ReuseConcept.Operation with { Bearer = ReuseBearer.Jointly } } });
         yield return Case("/reuseConcept/integration/amount", "Wer bezahlt die Anbindung? Betrag", "einmalig 4.000,00\u00A0€ bis 9.000,00\u00A0€", "jährlich ab 95,00\u00A0€", content => content with { ReuseConcept = content.ReuseConcept! with { Integration = content.ReuseConcept.Integration with { Amount = new ReuseAmount { From = Money.OfCents(9500), Charge = Charge.Yearly } } } });
+        yield return Case("/blueprint/Technik: Betrieb im Rechenzentrum", "Blaupause: Technik: Betrieb im Rechenzentrum", "Container, **Linux**, PostgreSQL. (vom Bereitsteller erklärt)", "Anders. (vom Bereitsteller erklärt)", content => content with { Blueprint = [content.Blueprint[0] with { Text = "Anders." }] });
         var missed = Whole.Requirements!.Answers.First(answer => answer.Fulfilment == Fulfilment.NotMet);
         yield return Case(
             $"/requirements/answers/{missed.Id}",
