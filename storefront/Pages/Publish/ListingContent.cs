@@ -120,7 +120,7 @@ internal static class ListingContent
         }
 
         var whole = value.DeepClone();
-        if (field is EntriesField { NamesProvenance: true } && whole is JsonArray entries)
+        if (field is EntriesField { NamesProvenance: true } or BlueprintField && whole is JsonArray entries)
         {
             foreach (var entry in entries.OfType<JsonObject>())
             {

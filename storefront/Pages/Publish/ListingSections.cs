@@ -135,6 +135,10 @@ internal sealed class ListingSections
             new ReuseAnswerField("/reuseConcept/support", "Wer unterstützt?", "Wer unterstützt?") { Hint = "Zum Beispiel: Die Servicestelle des Landes begleitet die Einführung, danach hilft der IT-Dienstleister der Kommune." },
             new YesNoField("/reuseConcept/costNeutralForKommunen", "Ist der Dienst für Kommunen kostenneutral?") { Hint = "Ja nur, wenn Einführung, Betrieb und Support die Kommunen nichts kosten." },
         ]),
+        new("blaupause", "Blaupause", "Wie übernimmt ein anderes Land den Dienst?", "Was technisch, für den Datenschutz und bei der Vergabe zu tun ist. Was für mehrere Dienste gilt, schreiben Sie einmal als Baustein; was andere freigegeben haben, übernehmen Sie.",
+        [
+            new BlueprintField("/blueprint", "Blaupause") { Optional = true },
+        ]),
         new("anforderungen", "EfA-Mindestanforderungen", "Erfüllt der Dienst die EfA-Mindestanforderungen?", "Jedes MUSS braucht eine Antwort. Ist eines nicht erfüllt, sagt ein Grund, warum, und die Prüfung entscheidet, ob er trägt.",
         [
             new AnswersField("/requirements/answers", "Antworten", requirements),

@@ -15,6 +15,7 @@ internal sealed class ServiceModel(FitStoreClient store, TimeProvider time) : Se
         await Task.WhenAll(service, reuse, names, offers, similar);
         await CompareKommuneAsync(slug, cancel);
         SuccessorName = (await service).Retirement?.Successor is { } successor ? await NameOfAsync(successor, cancel) : null;
+        Blueprint = await Store.GetBlueprintAsync(slug, (await service).Revision, await service, cancel);
         Show(await service, await reuse, await offers, await names, await similar);
     }
 

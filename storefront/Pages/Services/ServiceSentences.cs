@@ -1,4 +1,5 @@
 using FitStore.Contracts.Catalogue;
+using FitStore.Contracts.Publishing;
 using FitStore.Contracts.Terms;
 
 namespace FitStore.Storefront.Pages.Services;
@@ -176,6 +177,10 @@ internal static class ServiceSentences
             _ => $"{char.ToUpper(what[0], German.Culture)}{what[1..]} {who}{(amount is null ? "" : $", {amount}")}.",
         };
     }
+
+    /// <summary>Die Blaupause sagt in 3 Teilen, was zu Technik und Datenschutz zu tun ist.</summary>
+    public static string Blueprint(IReadOnlyList<ShownBlueprintBlock> blocks) =>
+        $"Die Blaupause sagt in {German.Count(blocks.Count, "Teil", "Teilen")}, was zu {German.List([.. blocks.Select(block => block.Kind).Distinct().Order().Select(Words.Of)])} zu tun ist.";
 
     public static string Reuse(ServiceReuse reuse, string leadLand) => reuse.ReusingLaender == 0
         ? $"Außer dem federführenden Land ({leadLand}) nutzt noch kein Land den Dienst."

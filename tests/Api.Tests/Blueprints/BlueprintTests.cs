@@ -152,7 +152,7 @@ internal sealed class BlueprintTests
         using var real = await other.Send(HttpMethod.Patch, $"/v1/services/{draft.Service}/revisions/1", Referring(secret, 1), draft.Version);
         using var absent = await other.Send(HttpMethod.Patch, $"/v1/services/{draft.Service}/revisions/1", Referring(secret with { Id = Guid.NewGuid() }, 1), draft.Version);
 
-        var (told, never) = (await Client.Read<Problem>(real), await Client.Read<Problem>(absent));
+        var (told, never) = (await Client.Problem(real, HttpStatusCode.BadRequest), await Client.Problem(absent, HttpStatusCode.BadRequest));
         Assert.That(told.Errors!.Single().Pointer, Is.EqualTo("/blueprint/0/block"));
         Assert.That(told.Errors, Is.EqualTo(never.Errors));
     }

@@ -10,6 +10,19 @@ internal static class Listings
 {
     public const string Slug = "digitale-baugenehmigung";
 
+    /// <summary>A block that the operator's organisation shares.</summary>
+    public static readonly BlueprintBlockEntry Shared = new()
+    {
+        Id = Guid.Parse("019aab6e-5c00-7000-8000-0000000000b1"),
+        Kind = BlueprintKind.DataProtection,
+        Number = 2,
+        Title = "Rechtsgrundlage",
+        Licence = "CC-BY-4.0",
+        Owner = StandInApi.Nordhausen,
+        SharedNumber = 2,
+        ChangedAt = new DateTimeOffset(2026, 11, 20, 8, 0, 0, TimeSpan.Zero),
+    };
+
     public static readonly ServiceContent Nothing = new()
     {
         Name = "Digitale Baugenehmigung",
@@ -65,6 +78,11 @@ internal static class Listings
             CostNeutralForKommunen = false,
             Provenance = Provenance.Declared,
         },
+        Blueprint =
+        [
+            new BlueprintEntry { Kind = BlueprintKind.Procurement, Title = "Inhouse", Text = "Ohne Ausschreibung,\nals Inhouse-Vergabe.", Provenance = Provenance.Declared },
+            new BlueprintEntry { Kind = BlueprintKind.DataProtection, Title = Shared.Title, Block = new BlueprintReference { Id = Shared.Id, Number = 1 }, Provenance = Provenance.Declared },
+        ],
         Requirements = new RequirementAnswers
         {
             Catalogue = "EfA-Mindestanforderungen 2026.1",
@@ -85,7 +103,7 @@ internal static class Listings
 
     public static readonly string[] Sections =
     [
-        "name", "beschreibung", "einordnung", "betrieb", "zugang", "anbindung", "fachverfahren", "support", "nachnutzungskonzept", "anforderungen", "prinzipien", "unterlagen",
+        "name", "beschreibung", "einordnung", "betrieb", "zugang", "anbindung", "fachverfahren", "support", "nachnutzungskonzept", "blaupause", "anforderungen", "prinzipien", "unterlagen",
         "ansprechstellen", "stichwoerter",
     ];
 
