@@ -54,5 +54,5 @@ internal sealed partial class FitStoreClient
 
     /// <summary>The blueprint of a listing with its texts; without a call where it has none.</summary>
     public async Task<IReadOnlyList<ShownBlueprintBlock>> GetBlueprintAsync(string slug, int revision, ServiceContent content, CancellationToken cancel) =>
-        content.Blueprint.Count == 0 ? [] : (await GetAsync<ShownBlueprint>($"{Revision(slug, revision)}/blueprint", cancel)).Value.Items;
+        content.Blueprint.Count == 0 ? [] : (await GetAsync<ShownBlueprint>($"{Revision(slug, revision)}/blueprint", cancel)).Value.Blocks;
 }

@@ -19,7 +19,7 @@ internal sealed class BlockQuery : PageQuery
     [Description("Words of title or text, or parts of them; the first five count.")]
     public string? Q { get; init; }
 
-    [FromQuery(Name = "kind"), AllowedValues(null, "technical", "dataProtection", "procurement")]
+    [FromQuery(Name = "kind"), AllowedValues("technical", "dataProtection", "procurement")]
     [Description("The aspect they are about.")]
     public string? Kind { get; init; }
 

@@ -22,12 +22,12 @@ internal static class ListedBlueprints
     {
         var (listing, row) = await Listings.Require(sql, slug, number, act);
         var isProvider = Viewer.Of(act).Provider == listing.ProviderId;
-        var items = new List<ShownBlueprintBlock>();
+        var blocks = new List<ShownBlueprintBlock>();
         foreach (var entry in ListingContent.Read(row.Content).Blueprint)
         {
             var block = entry.Block is { } reference ? await BlockTable.FindReferred(sql, reference) : null;
             var shown = new ShownBlueprintBlock { Kind = entry.Kind, Title = entry.Title, Text = entry.Text ?? "", Provenance = entry.Provenance };
-            items.Add(block is null ? shown : shown with
+            blocks.Add(block is null ? shown : shown with
             {
                 Title = block.Title,
                 Text = block.Text,
@@ -40,7 +40,7 @@ internal static class ListedBlueprints
             });
         }
 
-        return new Told<ShownBlueprint>(new ShownBlueprint { Items = items });
+        return new Told<ShownBlueprint>(new ShownBlueprint { Blocks = blocks });
     });
 
     /// <summary>

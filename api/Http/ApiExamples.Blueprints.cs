@@ -33,7 +33,7 @@ internal static partial class ApiExamples
             new NewBlueprintSharing { Number = 2 },
             new ShownBlueprint
             {
-                Items = [new ShownBlueprintBlock { Kind = block.Kind, Title = block.Title, Text = block.Text, Licence = block.Licence, Block = reference, Owner = Provider, Provenance = Contracts.Provenance.Declared }],
+                Blocks = [new ShownBlueprintBlock { Kind = block.Kind, Title = block.Title, Text = block.Text, Licence = block.Licence, Block = reference, Owner = Provider, Provenance = Contracts.Provenance.Declared }],
             },
         ];
     }

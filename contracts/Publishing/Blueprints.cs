@@ -159,7 +159,7 @@ public sealed record NewBlueprintSharing
 public sealed record ShownBlueprint
 {
     /// <summary>The blocks in their order.</summary>
-    public required IReadOnlyList<ShownBlueprintBlock> Items { get; init; }
+    public required IReadOnlyList<ShownBlueprintBlock> Blocks { get; init; }
 }
 
 /// <summary>A block of a blueprint as it is read.</summary>

@@ -2,7 +2,6 @@ using System.ComponentModel.DataAnnotations;
 using FitStore.Contracts.Accounts;
 using FitStore.Contracts.Catalogue;
 using FitStore.Storefront.Kern;
-using FitStore.Storefront.Sessions;
 using Microsoft.AspNetCore.Mvc;
 
 namespace FitStore.Storefront.Pages.Publish;

@@ -12,6 +12,8 @@ internal sealed class BlueprintField(string pointer, string label) : ListingFiel
     /// <summary>As many blocks as a blueprint has, and one to type in.</summary>
     private const int MostRows = 30;
 
+    private static readonly string[] Members = ["kind", "title", "text", "block"];
+
     public static IReadOnlyList<Choice> Kinds { get; } = Choices<BlueprintKind>(Words.Of);
 
     /// <summary>The blocks to choose from; none where nobody chooses.</summary>
@@ -121,7 +123,7 @@ internal sealed class BlueprintField(string pointer, string label) : ListingFiel
         ? new JsonArray([.. list.OfType<JsonObject>().Select(entry =>
         {
             var plain = new JsonObject();
-            foreach (var member in new[] { "kind", "title", "text", "block" })
+            foreach (var member in Members)
             {
                 if (entry[member] is { } value)
                 {

@@ -204,7 +204,7 @@ internal sealed class BlueprintTests
     }
 
     private static async Task<ShownBlueprintBlock> Blueprint(Client caller, ServiceRevision revision) =>
-        (await caller.Get<ShownBlueprint>($"/v1/services/{revision.Service}/revisions/{revision.Number}/blueprint")).Items.Single();
+        (await caller.Get<ShownBlueprint>($"/v1/services/{revision.Service}/revisions/{revision.Number}/blueprint")).Blocks.Single();
 
     private static async Task<IReadOnlyList<BlueprintBlockEntry>> Found(Client caller, string word) => (await caller.Get<Page<BlueprintBlockEntry>>($"{Blocks}?q={word}")).Items;
 

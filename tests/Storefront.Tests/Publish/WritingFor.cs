@@ -50,7 +50,7 @@ internal abstract class WritingFor : ActingFor
         Answer("GET /v1/blueprint-blocks", PageOf(Listings.Shared));
         Api.Answers[$"GET {OfRevisions}/{Revision.Number}/blueprint"] = _ => StandInApi.Json(HttpStatusCode.OK, new ShownBlueprint
         {
-            Items =
+            Blocks =
             [
                 .. Revision.Content.Blueprint.Select(entry => new ShownBlueprintBlock
                 {
