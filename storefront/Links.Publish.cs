@@ -7,6 +7,18 @@ public static partial class Links
     public static readonly Link NewService = new("Neuen Dienst beschreiben", "/bereitstellen/neu");
     public static readonly Link Reviews = new("Prüfung der Dienste", "/betrieb/pruefung");
 
+    /// <summary>Blocks of blueprints, the own ones and those that are shared.</summary>
+    public static readonly Link Blocks = new("Bausteine für Blaupausen", "/bereitstellen/bausteine");
+
+    public static readonly Link NewBlock = new("Neuen Baustein schreiben", "/bereitstellen/bausteine/neu");
+
+    public static string Block(Guid id) => $"{Blocks.Href}/{id}";
+
+    public static string BlockChange(Guid id) => $"{Block(id)}/aendern";
+
+    /// <summary>A copy of a block, to change.</summary>
+    public static string BlockCopy(Guid id) => $"{NewBlock.Href}?vorlage={id}";
+
     /// <summary>The sections of a listing that is being written, and what can be done with it.</summary>
     public static string Listing(string slug) => $"{Publish.Href}/{Uri.EscapeDataString(slug)}";
 

@@ -203,6 +203,14 @@ public sealed record Notice(string Name, Mood Mood, string Title, string? Text =
     public static readonly Notice TermsPublished = new("konditionen-veroeffentlicht", Mood.Success, "Die Konditionen sind veröffentlicht.",
         "Diese Fassung ändert sich nie mehr. Wer das Angebot schon nutzt, behält seine Fassung und bekommt eine E-Mail.");
 
+    public static readonly Notice BlockKept = new("baustein-gespeichert", Mood.Success, "Der Baustein ist gespeichert.",
+        "Er gehört Ihrer Organisation. Andere finden ihn erst, wenn jemand mit der Rolle „Freigeben“ diese Fassung freigibt.");
+
+    public static readonly Notice BlockShared = new("baustein-freigegeben", Mood.Success, "Die Fassung ist für alle freigegeben.");
+
+    public static readonly Notice BlockWithdrawn = new("baustein-zurueckgezogen", Mood.Success, "Der Baustein gehört wieder nur Ihrer Organisation.",
+        "Wer eine Fassung schon in einer Blaupause verwendet, behält sie.");
+
     private static readonly Dictionary<string, Notice> All =
         new[]
         {
@@ -217,6 +225,7 @@ public sealed record Notice(string Name, Mood Mood, string Title, string? Text =
             ListingBegun, RevisionBegun, SectionSaved, ListingSubmitted, ListingRecalled, RevisionDiscarded, ReviewTakenUp, ListingReturned, ListingPublished,
             ServiceSuspended, ServiceResumed, RetirementAnnounced, OfferMade, OfferRemoved, TermsPublished,
             DocumentAdded, PictureAdded, PictureInserted, FileRemoved, FileStays, ListingBegunWithoutFiles,
+            BlockKept, BlockShared, BlockWithdrawn,
         }
             .ToDictionary(notice => notice.Name, StringComparer.Ordinal);
 

@@ -5,6 +5,7 @@ using FitStore.Api.Database;
 using FitStore.Api.Http;
 using FitStore.Api.Lists;
 using FitStore.Api.Organisations;
+using FitStore.Api.Publishing;
 using FitStore.Contracts;
 using FitStore.Contracts.Adoptions;
 using FitStore.Contracts.Catalogue;
@@ -149,7 +150,7 @@ internal static class CatalogueTable
         [
             .. services.Select(row =>
             {
-                var content = kept.In(JsonSerializer.Deserialize(row.Content, ContractsJson.Default.ServiceContent)!);
+                var content = kept.In(ListingContent.Read(row.Content));
                 var uses = Uses(reuse[row.Id], register);
                 return new CatalogueEntry
                 {

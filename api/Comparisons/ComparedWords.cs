@@ -33,6 +33,15 @@ internal static class ComparedWords
         _ => $"{Of(from)} bis {Of(to)}",
     };
 
+    /// <summary>einmalig 4.000,00 € bis 18.000,00 €, jährlich ab 95,00 €, einmalig bis zu 1.500,00 €.</summary>
+    public static string Of(ReuseAmount amount) => (amount.Charge == Charge.Yearly ? "jährlich " : "einmalig ") + (amount.From, amount.To) switch
+    {
+        ({ } from, { } to) => Range(from, to),
+        ({ } from, null) => $"ab {Of(from)}",
+        (null, { } to) => $"bis zu {Of(to)}",
+        _ => "noch nicht angegeben",
+    };
+
     public static string Of(DateOnly day) => day.ToString("dd.MM.yyyy", German);
 
     /// <summary>1 Land, 3 Länder.</summary>
@@ -73,6 +82,27 @@ internal static class ComparedWords
         Leistungstyp.Typ5 => "Typ 5: sonstige, etwa freiwillige Leistungen",
         _ => throw new ArgumentOutOfRangeException(nameof(type), type, null),
     };
+
+    public static string Of(ReuseBearer bearer) => bearer switch
+    {
+        ReuseBearer.ProvidingLand => "bereitstellendes Land",
+        ReuseBearer.AdoptingLaender => "nachnutzende Länder",
+        ReuseBearer.Kommune => "Kommune",
+        ReuseBearer.Bund => "Bund",
+        ReuseBearer.Jointly => "mehrere gemeinsam",
+        ReuseBearer.ItProvider => "IT-Dienstleister",
+        ReuseBearer.Vendor => "Hersteller des Fachverfahrens",
+        ReuseBearer.Nobody => "niemand, es fällt nichts an",
+        ReuseBearer.NotSettled => "noch nicht geklärt",
+        _ => throw new ArgumentOutOfRangeException(nameof(bearer), bearer, null),
+    };
+
+    /// <summary>An answer of the reuse concept, line by line: who and how much, in words, who knows more.</summary>
+    public static IEnumerable<string> Of(ReuseAnswer answer)
+    {
+        string[] who = [.. new[] { answer.Bearer is { } bearer ? Of(bearer) : null, answer.Amount is { } amount ? Of(amount) : null }.OfType<string>()];
+        return [.. who.Length == 0 ? Array.Empty<string>() : [string.Join(", ", who)], .. answer.Text.Length == 0 ? Array.Empty<string>() : [answer.Text], .. answer.Contact is { } contact ? [$"Auskunft: {contact}"] : Array.Empty<string>()];
+    }
 
     public static string Of(UserAccount account) => account switch
     {

@@ -244,8 +244,8 @@ internal static class SideBySide
     private static ComparisonRow OfTerms(string key, string title, IReadOnlyList<Side> sides, Func<OfferTerms, IEnumerable<string?>> say) =>
         Row(key, title, sides, side => side.Terms is { } terms ? Several(say(terms), terms.Provenance) : NotStated);
 
-    private static ComparisonRow OfConcept(string key, string title, IReadOnlyList<Side> sides, Func<ReuseConcept, string> say) =>
-        Row(key, title, sides, side => side.Service.ReuseConcept is { } concept ? Said(say(concept), concept.Provenance) : NotStated);
+    private static ComparisonRow OfConcept(string key, string title, IReadOnlyList<Side> sides, Func<ReuseConcept, ReuseAnswer> answer) =>
+        Row(key, title, sides, side => side.Service.ReuseConcept is { } concept ? Several(ComparedWords.Of(answer(concept)), concept.Provenance) : NotStated);
 
     /// <summary>Amounts invented for the sample data are so, whoever states the rest of the terms.</summary>
     private static ComparedValue OfSheet(Side side, Func<PriceSheet, IEnumerable<string?>> say) => side.Terms is { } terms

@@ -1,6 +1,7 @@
 using FitStore.Contracts;
 using FitStore.Contracts.Catalogue;
 using FitStore.Contracts.Publishing;
+using FitStore.Contracts.Terms;
 
 namespace FitStore.Api.Http;
 
@@ -11,6 +12,21 @@ internal static partial class ApiExamples
     {
         Description = new Description { Markdown = "Bauanträge **online** stellen.", Provenance = Provenance.Declared },
         Operation = new Operation { OperatingAuthority = "Ministerium für Inneres und Bau", Provenance = Provenance.Declared },
+        ReuseConcept = new ReuseConcept
+        {
+            Integration = new ReuseAnswer
+            {
+                Text = "Den Vorgangsraum bindet das Land an; die Schnittstelle im Fachverfahren zahlt die Bauaufsicht.",
+                Bearer = ReuseBearer.Kommune,
+                Amount = new ReuseAmount { From = Money.OfCents(400_000), To = Money.OfCents(1_800_000), Charge = Charge.OneOff },
+                Contact = "nachnutzung@mecklenburg-vorpommern.example.org",
+            },
+            Operation = new ReuseAnswer { Text = "", Bearer = ReuseBearer.AdoptingLaender },
+            Interfaces = new ReuseAnswer { Text = "XBau 2.4; die Gegenseite liefert der Hersteller.", Bearer = ReuseBearer.ProvidingLand },
+            Support = new ReuseAnswer { Text = "", Bearer = ReuseBearer.NotSettled },
+            CostNeutralForKommunen = false,
+            Provenance = Provenance.Declared,
+        },
     };
 
     private static ServiceRevision Revision => new()

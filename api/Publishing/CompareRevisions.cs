@@ -60,6 +60,9 @@ internal static class CompareRevisions
         Tell(told, content.Connection);
         Tell(told, content.Support);
         Tell(told, content.ReuseConcept);
+        told.Each("/blueprint", "Blaupause", content.Blueprint, entry => $"{Of(entry.Kind)}: {entry.Title}", entry => entry.Block is { } block
+            ? string.Create(CultureInfo.InvariantCulture, $"Fassung {block.Number} des Bausteins {block.Id} ({Of(entry.Provenance)})")
+            : $"{entry.Text} ({Of(entry.Provenance)})");
         Tell(told, content.Requirements);
         if (content.Principles is { } principles)
         {
@@ -152,12 +155,20 @@ internal static class CompareRevisions
             return;
         }
 
-        told.Text("/reuseConcept/integration", "Wer bezahlt die Anbindung?", concept.Integration);
-        told.Text("/reuseConcept/operation", "Wer bezahlt den Betrieb?", concept.Operation);
-        told.Text("/reuseConcept/interfaces", "Welche Schnittstellen gibt es, wer stellt sie?", concept.Interfaces);
-        told.Text("/reuseConcept/support", "Wer unterstützt?", concept.Support);
+        Tell(told, "/reuseConcept/integration", "Wer bezahlt die Anbindung?", concept.Integration);
+        Tell(told, "/reuseConcept/operation", "Wer bezahlt den Betrieb?", concept.Operation);
+        Tell(told, "/reuseConcept/interfaces", "Welche Schnittstellen gibt es, wer stellt sie?", concept.Interfaces);
+        Tell(told, "/reuseConcept/support", "Wer unterstützt?", concept.Support);
         told.YesNo("/reuseConcept/costNeutralForKommunen", "Für Kommunen kostenneutral", concept.CostNeutralForKommunen);
         told.Source("/reuseConcept", "Nachnutzungskonzept", concept.Provenance);
+    }
+
+    private static void Tell(Telling told, string pointer, string question, ReuseAnswer answer)
+    {
+        told.Text($"{pointer}/bearer", question, answer.Bearer is { } bearer ? ComparedWords.Of(bearer) : null);
+        told.Text($"{pointer}/amount", $"{question} Betrag", answer.Amount is { } amount ? ComparedWords.Of(amount) : null);
+        told.Text($"{pointer}/text", $"{question} Erläuterung", answer.Text);
+        told.Text($"{pointer}/contact", $"{question} Auskunft", answer.Contact);
     }
 
     private static void Tell(Telling told, RequirementAnswers? requirements)
@@ -219,6 +230,14 @@ internal static class CompareRevisions
         Principle.Innovation => "Innovation und nachhaltige technische Qualität",
         Principle.OpenStandards => "Offene Standards und Open Source",
         _ => throw new ArgumentOutOfRangeException(nameof(principle), principle, null),
+    };
+
+    private static string Of(BlueprintKind kind) => kind switch
+    {
+        BlueprintKind.Technical => "Technik",
+        BlueprintKind.DataProtection => "Datenschutz",
+        BlueprintKind.Procurement => "Vergabe",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 
     private static string Of(DocumentKind kind) => kind switch

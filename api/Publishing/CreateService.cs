@@ -1,3 +1,4 @@
+using FitStore.Api.Blueprints;
 using FitStore.Api.Database;
 using FitStore.Api.Http;
 using FitStore.Api.Organisations;
@@ -57,7 +58,7 @@ internal static class CreateService
         var number = listing?.ProviderId == act.For.Id ? listing.OpenRevision ?? listing.PublishedRevision : listing?.ShownRevision;
         var row = number is { } known ? await RevisionTable.Find(sql, listing!.Id, known, Viewer.Of(act)) : null;
         return row is not null
-            ? ListingContent.Read(row.Content) with { Name = asked.Name }
+            ? await ListedBlueprints.ForCopy(sql, ListingContent.Read(row.Content) with { Name = asked.Name }, act.For.Id)
             : throw Problems.Invalid(Problems.Member("/copyOf", InputErrorCodes.DoesNotExist, new(
                 "Diesen Dienst gibt es nicht.", "There is no such service.")));
     }

@@ -36,10 +36,10 @@ internal static class ListingGates
         new(GateKind.OperatingAuthority, "/operation/operatingAuthority", new("Nennen Sie die betreibende Behörde: Sie ist nach § 8a Abs. 4 OZG allein verantwortlich.", "Name the operating authority: it is the sole controller by § 8a Abs. 4 OZG."), content => Said(content.Operation?.OperatingAuthority)),
         new(GateKind.Support, "/support/number115", new("Sagen Sie, ob die Behördennummer 115 erste Fragen beantwortet.", "Say whether the number 115 answers first questions."), content => content.Support?.Number115 is not null),
         new(GateKind.Support, "/support/levels", new("Nennen Sie die erste Stufe des Supports.", "Name the first level of support."), content => content.Support?.Levels.Any(level => level.Level == 1) == true),
-        new(GateKind.ReuseConcept, "/reuseConcept/integration", new("Sagen Sie, wer die Anbindung bezahlt.", "Say who pays for the integration."), content => Said(content.ReuseConcept?.Integration)),
-        new(GateKind.ReuseConcept, "/reuseConcept/operation", new("Sagen Sie, wer den Betrieb bezahlt.", "Say who pays for the operation."), content => Said(content.ReuseConcept?.Operation)),
-        new(GateKind.ReuseConcept, "/reuseConcept/interfaces", new("Sagen Sie, welche Schnittstellen es gibt und wer sie stellt.", "Say which interfaces there are and who provides them."), content => Said(content.ReuseConcept?.Interfaces)),
-        new(GateKind.ReuseConcept, "/reuseConcept/support", new("Sagen Sie, wer unterstützt.", "Say who supports."), content => Said(content.ReuseConcept?.Support)),
+        new(GateKind.ReuseConcept, "/reuseConcept/integration", new("Sagen Sie, wer die Anbindung bezahlt.", "Say who pays for the integration."), content => IsAnswered(content.ReuseConcept?.Integration)),
+        new(GateKind.ReuseConcept, "/reuseConcept/operation", new("Sagen Sie, wer den Betrieb bezahlt.", "Say who pays for the operation."), content => IsAnswered(content.ReuseConcept?.Operation)),
+        new(GateKind.ReuseConcept, "/reuseConcept/interfaces", new("Sagen Sie, welche Schnittstellen es gibt und wer sie stellt.", "Say which interfaces there are and who provides them."), content => IsAnswered(content.ReuseConcept?.Interfaces)),
+        new(GateKind.ReuseConcept, "/reuseConcept/support", new("Sagen Sie, wer unterstützt.", "Say who supports."), content => IsAnswered(content.ReuseConcept?.Support)),
         new(GateKind.ReuseConcept, "/reuseConcept/costNeutralForKommunen", new("Sagen Sie, ob der Dienst für Kommunen kostenneutral ist.", "Say whether the service is cost-neutral for Kommunen."), content => content.ReuseConcept?.CostNeutralForKommunen is not null),
         new(GateKind.Requirements, "/requirements", new("Beantworten Sie die EfA-Mindestanforderungen.", "Answer the EfA minimum requirements."), content => content.Requirements?.Answers.Count > 0),
 
@@ -57,6 +57,7 @@ internal static class ListingGates
         new(null, "/connection/registers", new("Nennen Sie die Register, aus denen der Dienst Nachweise abruft.", "Name the registers the service draws on."), content => content.Connection?.Registers.Count > 0),
         new(null, "/connection/steps", new("Sagen Sie Schritt für Schritt, was eine Kommune zum Anbinden tut.", "Say step by step what a Kommune does to connect."), content => content.Connection?.Steps.Count > 0),
         new(null, "/connection/duration", new("Sagen Sie, wie lange die Anbindung meist dauert.", "Say how long connecting usually takes."), content => content.Connection?.Duration is not null),
+        new(null, "/blueprint", new("Schreiben Sie in der Blaupause, wie ein anderes Land den Dienst übernimmt.", "Say in the blueprint how another Land takes the service on."), content => content.Blueprint.Count > 0),
         new(null, "/principles", new("Belegen Sie die EfA-Grundsätze.", "Give evidence for the EfA principles."), content => content.Principles?.Evidence.Count > 0),
         new(null, "/training", new("Sagen Sie, welche Schulungen es gibt.", "Say what training there is."), content => Said(content.Training?.Text)),
         new(null, "/demoUrl", new("Geben Sie an, wo man den Dienst ausprobieren kann.", "Say where the service can be tried out."), content => Said(content.DemoUrl)),
@@ -111,6 +112,9 @@ internal static class ListingGates
         return new Gate { Kind = kind, Met = missing.Count == 0, Missing = missing };
     }
 
+    /// <summary>An answer is a text, or the name of who carries it; that it is not settled says nothing alone.</summary>
+    private static bool IsAnswered(ReuseAnswer? answer) => answer is not null && (Said(answer.Text) || answer.Bearer is not (null or ReuseBearer.NotSettled));
+
     private static bool Said(string? text) => !string.IsNullOrWhiteSpace(text);
 
     private static InputError Told(Statement statement) => Problems.Member(statement.Pointer, InputErrorCodes.Required, statement.Missing);
@@ -127,6 +131,7 @@ internal static class ListingGates
             .. Of("/connection/fachverfahren", content.Connection?.Fachverfahren ?? [], system => ("product", system.Product), system => ("vendor", system.Vendor)),
             .. Of("/principles/evidence", content.Principles?.Evidence ?? [], entry => ("evidence", entry.Evidence)),
             .. Of("/documents", content.Documents, document => ("title", document.Title), document => ("url", document.Url)),
+            .. Of("/blueprint", content.Blueprint, entry => ("title", entry.Title), entry => ("text", entry.Block is null ? entry.Text ?? "" : entry.Title)),
             .. Of("/contacts", content.Contacts, contact => ("purpose", contact.Purpose), contact => ("email", contact.Email)),
             .. content.Training is { } training ? [("/training/text", training.Text)] : (IEnumerable<(string, string)>)[],
         ];

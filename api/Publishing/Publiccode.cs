@@ -1,5 +1,6 @@
 using System.Globalization;
 using FitStore.Api.Catalogue;
+using FitStore.Api.Comparisons;
 using FitStore.Api.Database;
 using FitStore.Api.Http;
 using FitStore.Contracts;
@@ -145,7 +146,10 @@ internal static class Publiccode
             parts.Insert(0, service.Summary);
             if (service.ReuseConcept is { } reuse)
             {
-                parts.AddRange([reuse.Integration, reuse.Operation, reuse.Interfaces, reuse.Support]);
+                parts.AddRange(new[] { ("Integration", reuse.Integration), ("Betrieb", reuse.Operation), ("Schnittstellen", reuse.Interfaces), ("Unterstützung", reuse.Support) }
+                    .Select(part => (Name: part.Item1, Lines: ComparedWords.Of(part.Item2).ToList()))
+                    .Where(part => part.Lines.Count > 0)
+                    .Select(part => $"{part.Name}: {string.Join("\n\n", part.Lines)}"));
             }
         }
 

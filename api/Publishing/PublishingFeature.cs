@@ -35,6 +35,8 @@ internal static class PublishingFeature
         services.AddSingleton<IValidator<Fachverfahren>, FachverfahrenValidator>();
         services.AddSingleton<IValidator<SupportLevel>, SupportLevelValidator>();
         services.AddSingleton<IValidator<ReuseConcept>, ReuseConceptValidator>();
+        services.AddSingleton<IValidator<ReuseAnswer>, ReuseAnswerValidator>();
+        services.AddSingleton<IValidator<BlueprintEntry>, BlueprintEntryValidator>();
         services.AddSingleton<IValidator<RequirementAnswers>, RequirementAnswersValidator>();
         services.AddSingleton<IValidator<RequirementAnswer>, RequirementAnswerValidator>();
         services.AddSingleton<IValidator<PrincipleEvidence>, PrincipleEvidenceValidator>();

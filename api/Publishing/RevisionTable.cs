@@ -300,7 +300,7 @@ internal static class RevisionTable
     public static object Parameters(Guid serviceId, Viewer viewer, int? number = null, int take = 0) =>
         new { serviceId, provider = viewer.Provider, @operator = viewer.IsOperator, number, take };
 
-    public static async Task<bool> IsTaken(Sql sql, string slug) => await sql.Value<int>(CountSlug, new { slug }) > 0;
+    public static async Task<bool> IsTaken(Sql sql, string slug) => Slugs.Reserved.Contains(slug, StringComparer.Ordinal) || await sql.Value<int>(CountSlug, new { slug }) > 0;
 
     /// <summary>Adds a service with its first draft.</summary>
     public static async Task AddService(Write write, Guid id, string slug, Guid provider, string content, Guid? account)

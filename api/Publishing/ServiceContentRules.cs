@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using FitStore.Api.Blueprints;
+using FitStore.Api.Cost;
 using FitStore.Api.Http;
 using FitStore.Api.Organisations;
 using FitStore.Contracts;
@@ -36,6 +38,8 @@ internal sealed class ServiceContentValidator : AbstractValidator<ServiceContent
         RuleFor(content => content.Connection!).SetValidator(new ConnectionValidator());
         RuleFor(content => content.Support!).SetValidator(new SupportMatrixValidator());
         RuleFor(content => content.ReuseConcept!).SetValidator(new ReuseConceptValidator());
+        RuleFor(content => content.Blueprint).Most(30);
+        RuleForEach(content => content.Blueprint).SetValidator(new BlueprintEntryValidator());
         RuleFor(content => content.Requirements!).SetValidator(new RequirementAnswersValidator());
         RuleFor(content => content.Principles!).SetValidator(new PrinciplesValidator());
         RuleFor(content => content.Training!).SetValidator(new StatementValidator());
@@ -203,10 +207,55 @@ internal sealed class ReuseConceptValidator : AbstractValidator<ReuseConcept>
 {
     public ReuseConceptValidator()
     {
-        RuleFor(concept => concept.Integration).NotBlank().AtMost(4000).Plain();
-        RuleFor(concept => concept.Operation).NotBlank().AtMost(4000).Plain();
-        RuleFor(concept => concept.Interfaces).NotBlank().AtMost(4000).Plain();
-        RuleFor(concept => concept.Support).NotBlank().AtMost(4000).Plain();
+        var answer = new ReuseAnswerValidator();
+        RuleFor(concept => concept.Integration).SetValidator(answer);
+        RuleFor(concept => concept.Operation).SetValidator(answer);
+        RuleFor(concept => concept.Interfaces).SetValidator(answer);
+        RuleFor(concept => concept.Support).SetValidator(answer);
+    }
+}
+
+/// <summary>Rules of <see cref="ReuseAnswer"/>.</summary>
+internal sealed class ReuseAnswerValidator : AbstractValidator<ReuseAnswer>
+{
+    public ReuseAnswerValidator()
+    {
+        RuleFor(answer => answer.Text).NotBlank().AtMost(4000).Plain().Markdown();
+        RuleFor(answer => answer.Amount!).SetValidator(new ReuseAmountValidator());
+        RuleFor(answer => answer.Amount).Must((answer, amount) => amount is null || answer.Bearer != ReuseBearer.Nobody)
+            .WithErrorCode(InputErrorCodes.NotAllowedValue)
+            .WithMessage(_ => new Sentence("Wo nichts anfällt, steht kein Betrag. Entfernen Sie ihn, oder sagen Sie, wer ihn trägt.", "Where nobody has anything to pay there is no amount. Take it away, or say who carries it.").ToString());
+        RuleFor(answer => answer.Contact).NotBlank().AtMost(254).Email();
+    }
+}
+
+/// <summary>Rules of <see cref="ReuseAmount"/>.</summary>
+internal sealed class ReuseAmountValidator : AbstractValidator<ReuseAmount>
+{
+    public ReuseAmountValidator()
+    {
+        RuleFor(amount => amount.From).Must((amount, from) => from is not null || amount.To is not null)
+            .WithErrorCode(InputErrorCodes.Required)
+            .WithMessage(_ => new Sentence("Geben Sie einen Betrag an, oder von wo bis wo er reicht.", "Give an amount, or where it begins and ends.").ToString());
+        RuleFor(amount => amount.From!.Amount).Amount().When(amount => amount.From is not null).OverridePropertyName("From.Amount");
+        RuleFor(amount => amount.To!.Amount).Amount().When(amount => amount.To is not null).OverridePropertyName("To.Amount");
+        RuleFor(amount => amount.To)
+            .Must((amount, to) => !PriceFormats.IsAmount(amount.From?.Amount) || !PriceFormats.IsAmount(to?.Amount) || amount.From!.Cents <= to!.Cents)
+            .WithErrorCode(InputErrorCodes.OutOfRange)
+            .WithMessage(_ => new Sentence("Der höchste Betrag liegt unter dem niedrigsten.", "The highest amount is below the lowest.").ToString());
+    }
+}
+
+/// <summary>Rules of <see cref="BlueprintEntry"/>.</summary>
+internal sealed class BlueprintEntryValidator : AbstractValidator<BlueprintEntry>
+{
+    public BlueprintEntryValidator()
+    {
+        RuleFor(entry => entry.Title).NotBlank().AtMost(BlockRules.LongestTitle).OneLine();
+        RuleFor(entry => entry.Text).NotBlank().AtMost(BlockRules.LongestText).Plain().Markdown();
+        RuleFor(entry => entry.Text).Must((entry, text) => string.IsNullOrEmpty(text) || entry.Block is null)
+            .WithErrorCode(InputErrorCodes.NotAllowedValue)
+            .WithMessage(_ => new Sentence("Schreiben Sie entweder einen eigenen Text, oder verweisen Sie auf einen Baustein.", "Either write a text of your own or refer to a block.").ToString());
     }
 }
 

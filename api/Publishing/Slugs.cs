@@ -12,6 +12,9 @@ internal static class Slugs
     /// <summary>The shortest.</summary>
     public const int Shortest = 3;
 
+    /// <summary>Words that stand in the storefront's addresses where the short name of a service does.</summary>
+    public static readonly IReadOnlyList<string> Reserved = ["neu", "bausteine"];
+
     private const string Nameless = "online-dienst";
 
     /// <summary>The short name that a name makes: Wohngeld für Österreich is wohngeld-fuer-oesterreich.</summary>

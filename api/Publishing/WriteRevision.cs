@@ -1,3 +1,4 @@
+using FitStore.Api.Blueprints;
 using FitStore.Api.Database;
 using FitStore.Api.Http;
 using FitStore.Contracts;
@@ -53,6 +54,7 @@ internal static class WriteRevision
         ifMatch.Check(row.Version);
         Listings.Require(row, RevisionAct.Change);
         var content = ListingContent.Tidy(body.ValidPatchOf(ListingContent.Read(row.Content)));
+        content = await ListedBlueprints.Settle(write, content, act.For.Id, "");
         ListingContent.RequireFits(content, "");
         var written = ListingContent.Write(content);
         if (written == row.Content)

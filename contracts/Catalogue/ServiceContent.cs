@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using FitStore.Contracts.Terms;
 
 namespace FitStore.Contracts.Catalogue;
 
@@ -47,6 +48,13 @@ public record ServiceContent
 
     /// <summary>The answers to the EfA minimum requirements.</summary>
     public RequirementAnswers? Requirements { get; init; }
+
+    /// <summary>
+    /// The blueprint that the EfA decision of September 2020 asks for: how another Land takes the service on, technically, for data
+    /// protection and in procurement. In the order it is read; the texts behind references: <c>/v1/services/{slug}/revisions/{number}/blueprint</c>.
+    /// </summary>
+    [MaxLength(30)]
+    public IReadOnlyList<BlueprintEntry> Blueprint { get; init => field = value ?? []; } = [];
 
     /// <summary>The six principles of the EfA decision of September 2020, with evidence.</summary>
     public Principles? Principles { get; init; }
@@ -339,22 +347,128 @@ public sealed record SupportLevel
 public sealed record ReuseConcept
 {
     /// <summary>Who finances the integration.</summary>
-    public required string Integration { get; init; }
+    public required ReuseAnswer Integration { get; init; }
 
     /// <summary>Who finances the operation.</summary>
-    public required string Operation { get; init; }
+    public required ReuseAnswer Operation { get; init; }
 
     /// <summary>Which interfaces there are and who provides them.</summary>
-    public required string Interfaces { get; init; }
+    public required ReuseAnswer Interfaces { get; init; }
 
     /// <summary>Who supports.</summary>
-    public required string Support { get; init; }
+    public required ReuseAnswer Support { get; init; }
 
     /// <summary>Whether implementation, operation and support cost the Kommunen nothing; absent only while a draft does not say it yet.</summary>
     public bool? CostNeutralForKommunen { get; init; }
 
     /// <summary>Where it comes from.</summary>
     public required Provenance Provenance { get; init; }
+}
+
+/// <summary>
+/// One of the four answers of a reuse concept. It counts as given where it has a text or names who carries the part; that it is not settled
+/// yet is no answer without a text that says how it will be.
+/// </summary>
+public sealed record ReuseAnswer
+{
+    /// <summary>The answer in words: Markdown without HTML; links lead to https, http or mailto only. Empty where the rest says it all.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>Who pays, provides or supports; absent while it is not said.</summary>
+    public ReuseBearer? Bearer { get; init; }
+
+    /// <summary>What it costs whoever carries it; absent where it is not said, and where nobody has anything to pay.</summary>
+    public ReuseAmount? Amount { get; init; }
+
+    /// <summary>The functional mailbox that knows more.</summary>
+    public string? Contact { get; init; }
+}
+
+/// <summary>Who carries a part of reuse: pays it, or provides it.</summary>
+public enum ReuseBearer
+{
+    /// <summary>The Land that provides the service.</summary>
+    ProvidingLand,
+
+    /// <summary>The Länder that reuse it, each its share.</summary>
+    AdoptingLaender,
+
+    /// <summary>The Kommune that uses it.</summary>
+    Kommune,
+
+    /// <summary>The Bund.</summary>
+    Bund,
+
+    /// <summary>Several of them together; the text says in which parts.</summary>
+    Jointly,
+
+    /// <summary>The IT-Dienstleister.</summary>
+    ItProvider,
+
+    /// <summary>The vendor of the Fachverfahren.</summary>
+    Vendor,
+
+    /// <summary>Nobody: nothing is to be paid or provided.</summary>
+    Nobody,
+
+    /// <summary>Not settled yet.</summary>
+    NotSettled,
+}
+
+/// <summary>An amount, or a range of amounts: at least one of its ends is given.</summary>
+public sealed record ReuseAmount
+{
+    /// <summary>At least so much; absent where only the most is known.</summary>
+    public Money? From { get; init; }
+
+    /// <summary>At most so much; absent where only the least is known. The same as <c>from</c> for one amount.</summary>
+    public Money? To { get; init; }
+
+    /// <summary>Every year, or once.</summary>
+    public required Charge Charge { get; init; }
+}
+
+/// <summary>A block of a blueprint: a text of its own, or a reference to one version of a block that is kept for several services.</summary>
+public sealed record BlueprintEntry
+{
+    /// <summary>Which aspect it is about.</summary>
+    public required BlueprintKind Kind { get; init; }
+
+    /// <summary>Its title. With a reference it is that of the version referred to, whatever is sent.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>Markdown without HTML; links lead to https, http or mailto only. Absent with a reference.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>The version of a block that says it; absent with a text of its own.</summary>
+    public BlueprintReference? Block { get; init; }
+
+    /// <summary>Where it comes from.</summary>
+    public required Provenance Provenance { get; init; }
+}
+
+/// <summary>One version of a block.</summary>
+public sealed record BlueprintReference
+{
+    /// <summary>Id of the block.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>Number of the version; it never changes.</summary>
+    [Range(1, 1_000_000)]
+    public required int Number { get; init; }
+}
+
+/// <summary>The aspects that a blueprint covers.</summary>
+public enum BlueprintKind
+{
+    /// <summary>Technical: architecture, operation, interfaces.</summary>
+    Technical,
+
+    /// <summary>Data protection: legal basis, roles, documents.</summary>
+    DataProtection,
+
+    /// <summary>Procurement: how the service is bought or taken over.</summary>
+    Procurement,
 }
 
 /// <summary>The answers to one version of the catalogue of EfA minimum requirements.</summary>

@@ -41,6 +41,30 @@ public static partial class Words
         ? German.Count(weeks.From, "Woche", "Wochen")
         : $"{German.Number(weeks.From)} bis {German.Count(weeks.To, "Woche", "Wochen")}";
 
+    /// <summary>Who carries a part of reuse.</summary>
+    public static string Of(ReuseBearer bearer) => bearer switch
+    {
+        ReuseBearer.ProvidingLand => "bereitstellendes Land",
+        ReuseBearer.AdoptingLaender => "nachnutzende Länder",
+        ReuseBearer.Kommune => "Kommune",
+        ReuseBearer.Bund => "Bund",
+        ReuseBearer.Jointly => "mehrere gemeinsam",
+        ReuseBearer.ItProvider => "IT-Dienstleister",
+        ReuseBearer.Vendor => "Hersteller des Fachverfahrens",
+        ReuseBearer.Nobody => "niemand, es fällt nichts an",
+        ReuseBearer.NotSettled => "noch nicht geklärt",
+        _ => bearer.ToString(),
+    };
+
+    /// <summary>einmalig 4.000,00 € bis 18.000,00 €, jährlich ab 95,00 €, einmalig bis zu 1.500,00 €.</summary>
+    public static string Of(ReuseAmount amount) => $"{Of(amount.Charge)} " + (amount.From, amount.To) switch
+    {
+        ({ } from, { } to) => Range(from, to),
+        ({ } from, null) => $"ab {German.Money(from)}",
+        (null, { } to) => $"bis zu {German.Money(to)}",
+        _ => "noch nicht angegeben",
+    };
+
     /// <summary>1 im Betrieb, 2 im Pilot, 1 geplant.</summary>
     public static string Of(IReadOnlyList<Fachverfahren> systems) => German.List(
     [

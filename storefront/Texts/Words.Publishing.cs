@@ -19,6 +19,23 @@ public static partial class Words
         _ => state.ToString(),
     };
 
+    public static string Of(BlueprintKind kind) => kind switch
+    {
+        BlueprintKind.Technical => "Technik",
+        BlueprintKind.DataProtection => "Datenschutz",
+        BlueprintKind.Procurement => "Vergabe",
+        _ => kind.ToString(),
+    };
+
+    /// <summary>What belongs to an aspect of a blueprint.</summary>
+    public static string Explain(BlueprintKind kind) => kind switch
+    {
+        BlueprintKind.Technical => "Architektur, Betrieb, Schnittstellen",
+        BlueprintKind.DataProtection => "Rechtsgrundlage, Verantwortung, Unterlagen",
+        BlueprintKind.Procurement => "wie der Dienst beschafft oder übernommen wird",
+        _ => "",
+    };
+
     public static Mood MoodOf(RevisionState state) => state switch
     {
         RevisionState.Published => Mood.Success,

@@ -58,13 +58,14 @@ internal static class GivenListing
         },
         ReuseConcept = new ReuseConcept
         {
-            Integration = "Jede Kommune bezahlt ihre Anbindung.",
-            Operation = "Das Land bezahlt den Betrieb.",
-            Interfaces = "FIT-Connect, gestellt vom Bereitsteller.",
-            Support = "Der Bereitsteller unterstützt.",
+            Integration = new ReuseAnswer { Text = "Jede Kommune bezahlt ihre Anbindung.", Bearer = ReuseBearer.Kommune, Amount = new ReuseAmount { From = Money.OfCents(400_000), To = Money.OfCents(900_000), Charge = Charge.OneOff } },
+            Operation = new ReuseAnswer { Text = "Das Land bezahlt den Betrieb.", Bearer = ReuseBearer.ProvidingLand },
+            Interfaces = new ReuseAnswer { Text = "FIT-Connect, gestellt vom Bereitsteller.", Contact = "nachnutzung@thueringen.example.org" },
+            Support = new ReuseAnswer { Text = "", Bearer = ReuseBearer.ItProvider },
             CostNeutralForKommunen = true,
             Provenance = Provenance.Declared,
         },
+        Blueprint = [new BlueprintEntry { Kind = BlueprintKind.Technical, Title = "Betrieb im Rechenzentrum", Text = "Container, **Linux**, PostgreSQL.", Provenance = Provenance.Declared }],
         Requirements = new RequirementAnswers
         {
             Catalogue = $"{Catalogue.Name} {Catalogue.Edition}",

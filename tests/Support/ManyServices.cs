@@ -149,10 +149,10 @@ internal static class ManyServices
             Support = more.Below(3) == 0 ? null : new SupportMatrix { Number115 = more.Below(2) == 0, Levels = [], Provenance = Provenance.Example },
             ReuseConcept = more.Below(3) == 0 ? null : new ReuseConcept
             {
-                Integration = "Beispiel",
-                Operation = "Beispiel",
-                Interfaces = "Beispiel",
-                Support = "Beispiel",
+                Integration = new ReuseAnswer { Text = "Beispiel" },
+                Operation = new ReuseAnswer { Text = "Beispiel" },
+                Interfaces = new ReuseAnswer { Text = "Beispiel" },
+                Support = new ReuseAnswer { Text = "Beispiel" },
                 CostNeutralForKommunen = more.Below(3) == 0,
                 Provenance = Provenance.Example,
             },

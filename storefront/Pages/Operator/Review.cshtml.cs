@@ -44,6 +44,9 @@ internal sealed class ReviewModel(FitStoreClient store) : ActingPage(store)
 
     public ListingCheck Check { get; private set; } = default!;
 
+    /// <summary>The blueprint with the texts of the blocks it refers to: they are published with it.</summary>
+    public IReadOnlyList<ShownBlueprintBlock> Blueprint { get; private set; } = [];
+
     public ListingSections Sections { get; private set; } = default!;
 
     /// <summary>The release, where it is the caller's; what stands against it is named in it.</summary>
@@ -103,6 +106,7 @@ internal sealed class ReviewModel(FitStoreClient store) : ActingPage(store)
         Revision = shown;
         content = ListingContent.Of(shown.Content);
         Sections = ListingSections.Of(await names, shown.Content.Requirements?.Answers ?? []);
+        Blueprint = await Store.GetBlueprintAsync(slug, shown.Number, shown.Content, cancel);
         Check = await Store.GetGatesAsync(slug, shown.Number, cancel);
         transitions = await Store.GetRevisionTransitionsAsync(slug, shown.Number, cancel);
         Comparison = Published is { } published && published.Number != shown.Number ? await Store.CompareRevisionsAsync(slug, published.Number, shown.Number, cancel) : null;

@@ -16,7 +16,7 @@ internal static class ListingContent
         ["access"] = """{"userAccounts":[]}""",
         ["connection"] = """{"transports":[]}""",
         ["support"] = """{"levels":[]}""",
-        ["reuseConcept"] = """{"integration":"","operation":"","interfaces":"","support":""}""",
+        ["reuseConcept"] = """{"integration":{"text":""},"operation":{"text":""},"interfaces":{"text":""},"support":{"text":""}}""",
         ["requirements"] = """{"catalogue":"","answers":[]}""",
         ["principles"] = """{"evidence":[]}""",
         ["maintenance"] = """{"releaseRhythm":"","lawChanges":"","faultClasses":[]}""",
@@ -90,10 +90,24 @@ internal static class ListingContent
                 patch[path[0]]!["catalogue"] = catalogue;
             }
 
-            target[path[^1]] = Complete(field, value);
+            target[path[^1]] = Complete(field, value) is { } said ? Replacing(At(content, field.Pointer), said) : null;
         }
 
         return patch;
+    }
+
+    /// <summary>An object that takes the place of another: what it does not say any more is taken away, because a patch keeps what it does not name.</summary>
+    private static JsonNode Replacing(JsonNode? there, JsonNode value)
+    {
+        if (there is JsonObject old && value is JsonObject now)
+        {
+            foreach (var (member, left) in old)
+            {
+                now[member] = now[member] is { } kept ? Replacing(left, kept.DeepClone()) : null;
+            }
+        }
+
+        return value;
     }
 
     private static string Declared => JsonNamingPolicy.CamelCase.ConvertName(nameof(Provenance.Declared));
@@ -106,7 +120,7 @@ internal static class ListingContent
         }
 
         var whole = value.DeepClone();
-        if (field is EntriesField { NamesProvenance: true } && whole is JsonArray entries)
+        if (field is EntriesField { NamesProvenance: true } or BlueprintField && whole is JsonArray entries)
         {
             foreach (var entry in entries.OfType<JsonObject>())
             {

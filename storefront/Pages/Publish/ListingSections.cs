@@ -133,11 +133,15 @@ internal sealed class ListingSections
         ]),
         new("nachnutzungskonzept", "Nachnutzungskonzept", "Wer trägt was?", "Die vier Antworten, ohne die Kommunen nicht beurteilen können, ob der Dienst wirtschaftlich und tragfähig ist. Nennen Sie Beträge oder Spannen und wer Auskunft gibt.",
         [
-            new TextField("/reuseConcept/integration", "Wer zahlt die Integration?", 4000) { IsAlwaysThere = true, Rows = 4, Hint = "Zum Beispiel: Das Land trägt die Anbindung an FIT-Connect. Die Schnittstelle im Fachverfahren zahlt die Kommune, meist 4.000 bis 9.000 €." },
-            new TextField("/reuseConcept/operation", "Wer zahlt den Betrieb?", 4000) { IsAlwaysThere = true, Rows = 4, Hint = "Zum Beispiel: Die nachnutzenden Länder teilen sich den Betrieb nach dem Königsteiner Schlüssel; Kommunen zahlen nichts." },
-            new TextField("/reuseConcept/interfaces", "Welche Schnittstellen gibt es, und wer stellt sie?", 4000) { IsAlwaysThere = true, Rows = 4, Hint = "Zum Beispiel: Eine XBau-Schnittstelle stellt das bereitstellende Land; die Gegenseite liefert der Hersteller des Fachverfahrens." },
-            new TextField("/reuseConcept/support", "Wer unterstützt?", 4000) { IsAlwaysThere = true, Rows = 4, Hint = "Zum Beispiel: Die Servicestelle des Landes begleitet die Einführung, danach hilft der IT-Dienstleister der Kommune." },
+            new ReuseAnswerField("/reuseConcept/integration", "Wer zahlt die Integration?", "Wer zahlt?") { Hint = "Zum Beispiel: Das Land trägt die Anbindung an FIT-Connect. Die Schnittstelle im Fachverfahren zahlt die Kommune, meist 4.000 bis 9.000 €." },
+            new ReuseAnswerField("/reuseConcept/operation", "Wer zahlt den Betrieb?", "Wer zahlt?") { Hint = "Zum Beispiel: Die nachnutzenden Länder teilen sich den Betrieb nach dem Königsteiner Schlüssel; Kommunen zahlen nichts." },
+            new ReuseAnswerField("/reuseConcept/interfaces", "Welche Schnittstellen gibt es, und wer stellt sie?", "Wer stellt sie?") { Hint = "Zum Beispiel: Eine XBau-Schnittstelle stellt das bereitstellende Land; die Gegenseite liefert der Hersteller des Fachverfahrens." },
+            new ReuseAnswerField("/reuseConcept/support", "Wer unterstützt?", "Wer unterstützt?") { Hint = "Zum Beispiel: Die Servicestelle des Landes begleitet die Einführung, danach hilft der IT-Dienstleister der Kommune." },
             new YesNoField("/reuseConcept/costNeutralForKommunen", "Ist der Dienst für Kommunen kostenneutral?") { Hint = "Ja nur, wenn Einführung, Betrieb und Support die Kommunen nichts kosten." },
+        ]),
+        new("blaupause", "Blaupause", "Wie übernimmt ein anderes Land den Dienst?", "Was technisch, für den Datenschutz und bei der Vergabe zu tun ist. Was für mehrere Dienste gilt, schreiben Sie einmal als Baustein; was andere freigegeben haben, übernehmen Sie.",
+        [
+            new BlueprintField("/blueprint", "Blaupause") { Optional = true },
         ]),
         new("anforderungen", "EfA-Mindestanforderungen", "Erfüllt der Dienst die EfA-Mindestanforderungen?", "Jedes MUSS braucht eine Antwort. Ist eines nicht erfüllt, sagt ein Grund, warum, und die Prüfung entscheidet, ob er trägt.",
         [

@@ -34,6 +34,7 @@ internal sealed class PreviewModel(FitStoreClient store, TimeProvider time) : Se
             PublishedAt = shown.PublishedAt ?? Now,
         };
         await LoadFilesAsync(slug, service, cancel);
+        Blueprint = await Store.GetBlueprintAsync(slug, shown.Number, shown.Content, cancel);
         var reuse = IfPublicAsync(() => Store.GetReuseAsync(slug, cancel), new ServiceReuse { ReusingLaender = 0, Laender = [], Kommunen = [] });
         var offers = IfPublicAsync(() => OffersAsync(slug, cancel), []);
         Show(service, await reuse, await offers, await Store.GetNamesAsync(cancel), []);

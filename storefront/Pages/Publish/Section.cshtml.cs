@@ -36,6 +36,7 @@ internal sealed class SectionModel(FitStoreClient store, TimeProvider time) : Wr
         }
 
         Section = section;
+        await OfferBlocksAsync(section, cancel);
         var shownAgain = HttpContext.Features.Get<ShownAgain>() is not null && Request.HasFormContentType;
         if (!IsDraft && !shownAgain)
         {
@@ -61,7 +62,19 @@ internal sealed class SectionModel(FitStoreClient store, TimeProvider time) : Wr
             return null;
         }
 
-        return Sections.Find(abschnitt);
+        var section = Sections.Find(abschnitt);
+        await OfferBlocksAsync(section, cancel);
+        return section;
+    }
+
+    /// <summary>The blocks that a blueprint is put together from.</summary>
+    private async Task OfferBlocksAsync(ListingSection? section, CancellationToken cancel)
+    {
+        if (section?.Fields.OfType<BlueprintField>().FirstOrDefault() is { } blueprint)
+        {
+            blueprint.Blocks = await Store.ListBlocksAsync(cancel);
+            blueprint.Shown = await Store.GetBlueprintAsync(Slug, Shown.Number, Shown.Content, cancel);
+        }
     }
 
     protected override async Task ChangeAsync(JsonObject patch, CancellationToken cancel) =>

@@ -10,6 +10,9 @@ internal sealed class SubmitModel(FitStoreClient store) : ListingPage(store)
 {
     public ListingCheck Check { get; private set; } = default!;
 
+    /// <summary>Blocks of the blueprint that the organisation keeps to itself: publishing the listing publishes their texts.</summary>
+    public IReadOnlyList<ShownBlueprintBlock> Unshared { get; private set; } = [];
+
     protected override Role? Needs => Role.Editor;
 
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken cancel)
@@ -25,6 +28,7 @@ internal sealed class SubmitModel(FitStoreClient store) : ListingPage(store)
         }
 
         Check = await Store.GetGatesAsync(slug, Shown.Number, cancel);
+        Unshared = [.. (await Store.GetBlueprintAsync(slug, Shown.Number, Shown.Content, cancel)).Where(block => block.Unshared == true && block.Owner?.Id == Organisation.Id)];
         if (ChangedMeanwhile || Version is null)
         {
             Version = Shown.Version;

@@ -16,6 +16,7 @@ internal sealed class ServiceModel(FitStoreClient store, TimeProvider time) : Se
         await LoadFilesAsync(slug, await service, cancel);
         await CompareKommuneAsync(slug, cancel);
         SuccessorName = (await service).Retirement?.Successor is { } successor ? await NameOfAsync(successor, cancel) : null;
+        Blueprint = await Store.GetBlueprintAsync(slug, (await service).Revision, await service, cancel);
         Show(await service, await reuse, await offers, await names, await similar);
     }
 

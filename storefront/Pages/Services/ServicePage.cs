@@ -17,6 +17,9 @@ internal abstract class ServicePage(FitStoreClient store, TimeProvider time) : P
 
     public IReadOnlyList<OfferView> Offers { get; private set; } = [];
 
+    /// <summary>How another Land takes the service on, with the texts of the blocks referred to.</summary>
+    public IReadOnlyList<ShownBlueprintBlock> Blueprint { get; protected set; } = [];
+
     public CatalogueNames Names { get; private set; } = default!;
 
     public IReadOnlyList<SimilarService> Similar { get; private set; } = [];
@@ -144,6 +147,7 @@ internal abstract class ServicePage(FitStoreClient store, TimeProvider time) : P
         yield return ("kosten", "Was kostet er?", Offers.Count > 0);
         yield return ("konditionen", "Zu welchen Konditionen?", Offers.Any(offer => offer.Terms.Count > 0));
         yield return ("anbindung", "Wie binden wir an, wie lange dauert das?", Service.Connection is not null);
+        yield return ("blaupause", "Wie übernimmt ihn ein anderes Land?", Blueprint.Count > 0);
         yield return ("hilfe", "Wer hilft?", Service.Support is not null || Service.Training is not null || Service.Contacts.Count + Service.Documents.Count > 0 || Service.DemoUrl is not null);
         yield return ("nachnutzung", "Wer nutzt ihn schon?", true);
         yield return ("ende", "Was geschieht, wenn es endet?", MainTerms is not null);

@@ -1,4 +1,5 @@
 using FitStore.Contracts.Catalogue;
+using FitStore.Contracts.Publishing;
 using FitStore.Contracts.Terms;
 
 namespace FitStore.Storefront.Pages.Services;
@@ -136,6 +137,50 @@ internal static class ServiceSentences
         false => "Für Kommunen ist die Nachnutzung nicht kostenneutral; wer was trägt, steht hier in vier Antworten.",
         null => "Ob die Nachnutzung für Kommunen kostenneutral ist, ist noch nicht angegeben.",
     };
+
+    /// <summary>The four answers of a reuse concept: the question, and the sentence that its answer opens with.</summary>
+    public static IReadOnlyList<(string Question, string Sentence, ReuseAnswer Answer)> Answers(ReuseConcept concept) =>
+    [
+        ("Wer zahlt die Integration?", Answer(concept.Integration, "die Integration", "zahlt", "zahlen", "Für die Integration ist nichts zu bezahlen."), concept.Integration),
+        ("Wer zahlt den Betrieb?", Answer(concept.Operation, "den Betrieb", "zahlt", "zahlen", "Für den Betrieb ist nichts zu bezahlen."), concept.Operation),
+        ("Welche Schnittstellen, von wem?", Answer(concept.Interfaces, "die Schnittstellen", "stellt", "stellen", "Schnittstellen werden nicht gebraucht."), concept.Interfaces),
+        ("Wer unterstützt?", Answer(concept.Support, "die Unterstützung", "leistet", "leisten", "Eine Unterstützung ist nicht vorgesehen."), concept.Support),
+    ];
+
+    /// <summary>Die Integration zahlt die Kommune, einmalig 4.000,00 € bis 18.000,00 €.</summary>
+    /// <param name="answer">The answer.</param>
+    /// <param name="what">What is carried, as the object of the sentence.</param>
+    /// <param name="does">What one does with it.</param>
+    /// <param name="many">What several do with it.</param>
+    /// <param name="nobody">What to say where nothing is to be carried.</param>
+    private static string Answer(ReuseAnswer answer, string what, string does, string many, string nobody)
+    {
+        var who = answer.Bearer switch
+        {
+            ReuseBearer.ProvidingLand => $"{does} das bereitstellende Land",
+            ReuseBearer.AdoptingLaender => $"{many} die nachnutzenden Länder",
+            ReuseBearer.Kommune => $"{does} die Kommune",
+            ReuseBearer.Bund => $"{does} der Bund",
+            ReuseBearer.Jointly => $"{many} mehrere gemeinsam",
+            ReuseBearer.ItProvider => $"{does} der IT-Dienstleister",
+            ReuseBearer.Vendor => $"{does} der Hersteller des Fachverfahrens",
+            _ => null,
+        };
+        var amount = answer.Amount is { } known ? Words.Of(known) : null;
+        return (answer.Bearer, amount) switch
+        {
+            (ReuseBearer.Nobody, _) => nobody,
+            (ReuseBearer.NotSettled, null) => $"Wer {what} {does}, ist noch nicht geklärt.",
+            (ReuseBearer.NotSettled, _) => $"Wer {what} {does}, ist noch nicht geklärt; es geht um {amount}.",
+            (null, null) => answer.Text.Length > 0 ? "" : $"Wer {what} {does}, ist noch nicht angegeben.",
+            (null, _) => $"Wer {what} {does}, ist noch nicht angegeben; es geht um {amount}.",
+            _ => $"{char.ToUpper(what[0], German.Culture)}{what[1..]} {who}{(amount is null ? "" : $", {amount}")}.",
+        };
+    }
+
+    /// <summary>Die Blaupause sagt in 3 Teilen, was zu Technik und Datenschutz zu tun ist.</summary>
+    public static string Blueprint(IReadOnlyList<ShownBlueprintBlock> blocks) =>
+        $"Die Blaupause sagt in {German.Count(blocks.Count, "Teil", "Teilen")}, was zu {German.List([.. blocks.Select(block => block.Kind).Distinct().Order().Select(Words.Of)])} zu tun ist.";
 
     public static string Reuse(ServiceReuse reuse, string leadLand) => reuse.ReusingLaender == 0
         ? $"Außer dem federführenden Land ({leadLand}) nutzt noch kein Land den Dienst."

@@ -47,7 +47,7 @@ internal sealed partial class Samples
     {
         switch (operation.Id)
         {
-            case "listServiceRevisions" or "readServiceRevision" or "readRevisionComparison":
+            case "listServiceRevisions" or "readServiceRevision" or "readRevisionComparison" or "readRevisionBlueprint":
                 history ??= await Twice();
                 return To(operation, Visitor, history.Service, 1) with { Query = operation.Id == "readRevisionComparison" ? "with=2" : "" };
             case "createServiceRevision":

@@ -102,7 +102,7 @@ internal sealed partial class Samples(ApiUnderTest api) : IAsyncDisposable
             return known;
         }
 
-        if ((await OfOffers(operation) ?? await OfLists(operation)) is { } published)
+        if ((await OfOffers(operation) ?? await OfLists(operation) ?? await OfBlueprints(operation)) is { } published)
         {
             return published;
         }

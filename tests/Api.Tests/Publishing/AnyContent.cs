@@ -1,5 +1,6 @@
 using FitStore.Contracts;
 using FitStore.Contracts.Catalogue;
+using FitStore.Contracts.Terms;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -84,14 +85,34 @@ internal static class AnyContent
         from source in Sources
         select new SupportMatrix { Number115 = answers, Levels = [.. levels.Select(level => new SupportLevel { Level = level, Provider = provider, Hours = hours, Contact = contact })], Provenance = source });
 
+    private static readonly Gen<Money?> MaybeMoney = Gen.OneOf(Gen.Constant<Money?>(null), Gen.Choose(0, 5_000_000).Select(cents => (Money?)Money.OfCents(cents)));
+
+    private static readonly Gen<ReuseAnswer> FourAnswers =
+        from text in Gen.Elements("", "Das Land, **ganz**.", "Zeile\nzwei ~ 1/2", "日本 😀 [so](https://example.org)")
+        from bearer in Gen.Elements<ReuseBearer?>([null, .. Enum.GetValues<ReuseBearer>().Cast<ReuseBearer?>()])
+        from least in MaybeMoney
+        from most in MaybeMoney
+        from charge in Gen.Elements(Enum.GetValues<Charge>())
+        from contact in Gen.Elements<string?>(null, "nachnutzung@land.example.org")
+        let to = least is not null && most is not null && most.Cents < least.Cents ? least : most
+        let amount = (least is null && to is null) || bearer == ReuseBearer.Nobody ? null : new ReuseAmount { From = least, To = to, Charge = charge }
+        select new ReuseAnswer { Text = text, Bearer = bearer, Amount = amount, Contact = contact };
+
     private static readonly Gen<ReuseConcept?> Concepts = Maybe(
-        from integration in MaybeText
-        from operation in MaybeText
-        from interfaces in MaybeText
-        from support in MaybeText
+        from integration in FourAnswers
+        from operation in FourAnswers
+        from interfaces in FourAnswers
+        from support in FourAnswers
         from neutral in MaybeYes
         from source in Sources
         select new ReuseConcept { Integration = integration, Operation = operation, Interfaces = interfaces, Support = support, CostNeutralForKommunen = neutral, Provenance = source });
+
+    private static readonly Gen<BlueprintEntry> Block =
+        from kind in Gen.Elements(Enum.GetValues<BlueprintKind>())
+        from title in MaybeLine
+        from text in Gen.Elements<string?>(null, "Container, **Linux**.", "日本 😀\n\n- eins")
+        from source in Sources
+        select new BlueprintEntry { Kind = kind, Title = title, Text = text, Provenance = source };
 
     private static readonly Gen<RequirementAnswers?> Answers = Maybe(
         from catalogue in MaybeLine
@@ -126,6 +147,7 @@ internal static class AnyContent
         from connection in Connections
         from support in Supports
         from concept in Concepts
+        from blueprint in Block.ListOf(3)
         from answers in Answers
         from principles in Gen.SubListOf(Enum.GetValues<Principle>())
         from training in Gen.Elements<string?>(null, "", "Einmal im Monat.")
@@ -147,6 +169,7 @@ internal static class AnyContent
             Connection = connection,
             Support = support,
             ReuseConcept = concept,
+            Blueprint = [.. blueprint],
             Requirements = answers,
             Principles = principles.Count == 0 ? null : new Principles { Evidence = [.. principles.Select(principle => new PrincipleEvidence { Principle = principle, Evidence = authority })], Provenance = source },
             Training = training is null ? null : new Statement { Text = training, Provenance = source },

@@ -1,6 +1,7 @@
 using FitStore.Api.Publishing;
 using FitStore.Contracts;
 using FitStore.Contracts.Catalogue;
+using FitStore.Contracts.Terms;
 using FitStore.Support;
 using FsCheck.Fluent;
 using Property = FsCheck.Property;
@@ -29,6 +30,9 @@ internal sealed class CompareRevisionsTests
         yield return Case("/connection/fachverfahren/A~1B (C)", "Fachverfahren: A/B (C)", null, "im Betrieb", content => content with { Connection = content.Connection! with { Fachverfahren = [new Fachverfahren { Product = "A/B", Vendor = "C", State = InterfaceState.Productive }, content.Connection.Fachverfahren[0]] } });
         yield return Case("/support/levels/Stufe 1", "Support: Stufe 1", "Behördennummer 115, Mo–Fr 8–18 Uhr, 115", "Behördennummer 115, immer, 115", content => content with { Support = content.Support! with { Levels = [content.Support.Levels[0] with { Hours = "immer" }] } });
         yield return Case("/reuseConcept/costNeutralForKommunen", "Für Kommunen kostenneutral", "ja", "nein", content => content with { ReuseConcept = content.ReuseConcept! with { CostNeutralForKommunen = false } });
+        yield return Case("/reuseConcept/operation/bearer", "Wer bezahlt den Betrieb?", "bereitstellendes Land", "mehrere gemeinsam", content => content with { ReuseConcept = content.ReuseConcept! with { Operation = content.ReuseConcept.Operation with { Bearer = ReuseBearer.Jointly } } });
+        yield return Case("/reuseConcept/integration/amount", "Wer bezahlt die Anbindung? Betrag", "einmalig 4.000,00\u00A0€ bis 9.000,00\u00A0€", "jährlich ab 95,00\u00A0€", content => content with { ReuseConcept = content.ReuseConcept! with { Integration = content.ReuseConcept.Integration with { Amount = new ReuseAmount { From = Money.OfCents(9500), Charge = Charge.Yearly } } } });
+        yield return Case("/blueprint/Technik: Betrieb im Rechenzentrum", "Blaupause: Technik: Betrieb im Rechenzentrum", "Container, **Linux**, PostgreSQL. (vom Bereitsteller erklärt)", "Anders. (vom Bereitsteller erklärt)", content => content with { Blueprint = [content.Blueprint[0] with { Text = "Anders." }] });
         var missed = Whole.Requirements!.Answers.First(answer => answer.Fulfilment == Fulfilment.NotMet);
         yield return Case(
             $"/requirements/answers/{missed.Id}",

@@ -28,6 +28,11 @@ internal sealed class DraftSecrecyTests : Walk
     {
         using var editor = await Api.As(Given.LandEditor);
         var draft = await editor.Post<ServiceRevision>("/v1/services", new NewService { Name = $"{typed} {secret}", Slug = $"entwurf-{typed}", Content = Marked() });
+        var block = await editor.Post<BlueprintBlock>("/v1/blueprint-blocks", new NewBlueprintBlock { Kind = BlueprintKind.Technical, Title = secret, Text = $"{typed} {secret}", Licence = secret });
+        await editor.Patch<ServiceRevision>(
+            $"/v1/services/{draft.Service}/revisions/1",
+            new JsonObject { ["blueprint"] = new JsonArray(new JsonObject { ["kind"] = "technical", ["title"] = "", ["block"] = new JsonObject { ["id"] = block.Id, ["number"] = 1 }, ["provenance"] = "declared" }) }.ToJsonString(),
+            draft.Version);
         var offer = await GivenListing.AddOffer(Api, draft.Service);
         var published = await GivenListing.Published(Api);
         var revised = await editor.Post<ServiceRevision>($"/v1/services/{published.Service}/revisions", new NewRevision());
@@ -176,7 +181,8 @@ internal sealed class DraftSecrecyTests : Walk
             Description = whole.Description! with { Markdown = both },
             Operation = whole.Operation! with { OperatingAuthority = both, ItProvider = both },
             Connection = whole.Connection! with { Fachverfahren = [whole.Connection.Fachverfahren[0] with { Product = both, Vendor = both }], Registers = [both], Steps = [both], DataStandards = [both] },
-            ReuseConcept = whole.ReuseConcept! with { Integration = both, Operation = both, Interfaces = both, Support = both },
+            ReuseConcept = whole.ReuseConcept! with { Integration = new ReuseAnswer { Text = both }, Operation = new ReuseAnswer { Text = both }, Interfaces = new ReuseAnswer { Text = both }, Support = new ReuseAnswer { Text = both } },
+            Blueprint = [whole.Blueprint[0] with { Title = both, Text = both }],
             Contacts = [whole.Contacts[0] with { Purpose = both }],
             Keywords = [typed, secret],
         };

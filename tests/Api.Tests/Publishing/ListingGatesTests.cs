@@ -36,7 +36,8 @@ internal sealed class ListingGatesTests
         yield return Case("no first level", GateKind.Support, "/support/levels", content => content with { Support = content.Support! with { Levels = [] } });
         yield return Case("level without hours", GateKind.Support, "/support/levels/0/hours", content => content with { Support = content.Support! with { Levels = [content.Support.Levels[0] with { Hours = "" }] } });
         yield return Case("no support", GateKind.Support, "/support/number115", content => content with { Support = null });
-        yield return Case("no answer on operation", GateKind.ReuseConcept, "/reuseConcept/operation", content => content with { ReuseConcept = content.ReuseConcept! with { Operation = "" } });
+        yield return Case("no answer on operation", GateKind.ReuseConcept, "/reuseConcept/operation", content => content with { ReuseConcept = content.ReuseConcept! with { Operation = new ReuseAnswer { Text = "" } } });
+        yield return Case("operation not settled", GateKind.ReuseConcept, "/reuseConcept/operation", content => content with { ReuseConcept = content.ReuseConcept! with { Operation = new ReuseAnswer { Text = " ", Bearer = ReuseBearer.NotSettled } } });
         yield return Case("neutrality open", GateKind.ReuseConcept, "/reuseConcept/costNeutralForKommunen", content => content with { ReuseConcept = content.ReuseConcept! with { CostNeutralForKommunen = null } });
         yield return Case("no requirements", GateKind.Requirements, "/requirements", content => content with { Requirements = null });
         yield return Case("another catalogue", GateKind.Requirements, "/requirements/catalogue", content => content with { Requirements = content.Requirements! with { Catalogue = "Eigener Katalog 1" } });

@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using FitStore.Api.Publishing;
+using FitStore.Contracts;
 using FitStore.Contracts.Catalogue;
+using FitStore.Contracts.Terms;
 using FitStore.Support;
 using FluentValidation;
 using FsCheck.Fluent;
@@ -45,6 +47,55 @@ internal sealed class ServiceContentRulesTests
     {
         var errors = rules.Validate(GivenListing.Complete("A") with { Description = new Description { Markdown = markdown, Provenance = Contracts.Provenance.Declared } }).Errors;
         Assert.That(errors.Select(error => error.ErrorCode), code is null ? Is.Empty : Is.EqualTo(new[] { code }));
+    }
+
+    private static IEnumerable<TestCaseData> Answers()
+    {
+        static TestCaseData Case(string name, string? code, ReuseAnswer answer) => new TestCaseData(answer, code).SetArgDisplayNames(name);
+        static ReuseAmount Amount(long? from, long? to) => new()
+        {
+            From = from is { } least ? Money.OfCents(least) : null,
+            To = to is { } most ? Money.OfCents(most) : null,
+            Charge = Charge.Yearly,
+        };
+
+        var answer = new ReuseAnswer { Text = "" };
+        yield return Case("nothing", null, answer);
+        yield return Case("all", null, new ReuseAnswer { Text = "So **und** so.", Bearer = ReuseBearer.Jointly, Amount = Amount(0, 100), Contact = "nachnutzung@land.example.org" });
+        yield return Case("from", null, answer with { Amount = Amount(100, null) });
+        yield return Case("to", null, answer with { Amount = Amount(null, 100) });
+        yield return Case("neither end", "required", answer with { Amount = Amount(null, null) });
+        yield return Case("wrong way round", "outOfRange", answer with { Amount = Amount(200, 100) });
+        yield return Case("negative", "outOfRange", answer with { Amount = Amount(-1, null) });
+        yield return Case("amount that nobody pays", "notAllowedValue", answer with { Bearer = ReuseBearer.Nobody, Amount = Amount(1, 2) });
+        yield return Case("contact", "format", answer with { Contact = "irgendwo" });
+        yield return Case("HTML", "format", answer with { Text = "<b>Land</b>" });
+    }
+
+    [TestCaseSource(nameof(Answers))]
+    public void ReuseAnswer_KeepsItsRules(ReuseAnswer answer, string? code)
+    {
+        var whole = GivenListing.Complete("A");
+        var errors = rules.Validate(whole with { ReuseConcept = whole.ReuseConcept! with { Operation = answer } }).Errors;
+        Assert.That(errors.Select(error => error.ErrorCode), code is null ? Is.Empty : Is.EqualTo(new[] { code }));
+    }
+
+    [Test]
+    public void Read_AnswersWrittenAsPlainTexts_AreTheTextsOfTheAnswers()
+    {
+        var whole = GivenListing.Complete("\"reuseConcept\":{\"integration\":\"");
+        var concept = whole.ReuseConcept!;
+        var json = JsonNode.Parse(ListingContent.Write(whole))!.AsObject();
+        foreach (var question in new[] { "integration", "operation", "interfaces", "support" })
+        {
+            json["reuseConcept"]![question] = $"Wer \"{question}\" zahlt";
+        }
+
+        var read = ListingContent.Read(json.ToJsonString(ContractsJson.Wire.Options)).ReuseConcept!;
+
+        Assert.That(new[] { read.Integration, read.Operation, read.Interfaces, read.Support }, Is.EqualTo(new[] { "integration", "operation", "interfaces", "support" }.Select(question => new ReuseAnswer { Text = $"Wer \"{question}\" zahlt" })));
+        Assert.That((read.CostNeutralForKommunen, read.Provenance), Is.EqualTo((concept.CostNeutralForKommunen, concept.Provenance)));
+        Assert.That(ListingContent.Write(ListingContent.Read(ListingContent.Write(whole))), Is.EqualTo(ListingContent.Write(whole)));
     }
 
     [Test]

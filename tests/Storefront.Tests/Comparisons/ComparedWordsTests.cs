@@ -26,6 +26,7 @@ internal sealed class ComparedWordsTests
         Same<OrganisationKind>(ComparedWords.Plural, Words.Plural);
         Same<CostKind>(ComparedWords.Of, Words.Of);
         Same<PriceNature>(ComparedWords.Of, Words.Of);
+        Same<ReuseBearer>(ComparedWords.Of, Words.Of);
         Same<Financing>(ComparedWords.Of, Words.Of);
         Same<DataProtectionModel>(ComparedWords.Of, Words.Of);
         Same<Provenance>(ComparedWords.Of, Words.Of);

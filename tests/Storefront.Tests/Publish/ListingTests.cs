@@ -118,7 +118,7 @@ internal sealed class ListingTests : WritingFor
         Assert.That(Task(page, "Nachnutzungskonzept"), Does.Contain("offen").And.Contain("Sagen Sie, wer unterstützt"));
         Assert.That(Task(page, "Stichwörter"), Does.Contain("1\u00a0Anmerkung"));
         Assert.That(Task(page, "Angebote und Konditionen"), Does.Contain("offen").And.Contain("Legen Sie ein Angebot"));
-        Assert.That(Link(page, $"{Home}/nachnutzungskonzept#reuseConcept-support").TextContent, Is.EqualTo("Sagen Sie, wer unterstützt"));
+        Assert.That(Link(page, $"{Home}/nachnutzungskonzept#reuseConcept-support-wer").TextContent, Is.EqualTo("Sagen Sie, wer unterstützt"));
         Assert.That(Link(page, $"{Home}/beschreibung#description-markdown"), Is.Not.Null);
         Assert.That(page.Text, Does.Contain("Insgesamt gut.").And.Contain("40 %"));
         Assert.That(page.Document.QuerySelector($"main a[href='{Home}/einreichen']"), Is.Null);

@@ -1,6 +1,7 @@
 using FitStore.Contracts;
 using FitStore.Contracts.Catalogue;
 using FitStore.Contracts.Publishing;
+using FitStore.Contracts.Terms;
 
 namespace FitStore.Storefront.Tests.Publish;
 
@@ -8,6 +9,19 @@ namespace FitStore.Storefront.Tests.Publish;
 internal static class Listings
 {
     public const string Slug = "digitale-baugenehmigung";
+
+    /// <summary>A block that the operator's organisation shares.</summary>
+    public static readonly BlueprintBlockEntry Shared = new()
+    {
+        Id = Guid.Parse("019aab6e-5c00-7000-8000-0000000000b1"),
+        Kind = BlueprintKind.DataProtection,
+        Number = 2,
+        Title = "Rechtsgrundlage",
+        Licence = "CC-BY-4.0",
+        Owner = StandInApi.Nordhausen,
+        SharedNumber = 2,
+        ChangedAt = new DateTimeOffset(2026, 11, 20, 8, 0, 0, TimeSpan.Zero),
+    };
 
     public static readonly ServiceContent Nothing = new()
     {
@@ -55,7 +69,20 @@ internal static class Listings
             Levels = [new SupportLevel { Level = 1, Provider = "Servicestelle", Hours = "Mo bis Fr, 8 bis 16 Uhr", Contact = "hilfe@land.example.org" }, new SupportLevel { Level = 3, Provider = "DVZ", Hours = "rund um die Uhr" }],
             Provenance = Provenance.Declared,
         },
-        ReuseConcept = new ReuseConcept { Integration = "Das Land.", Operation = "Die Länder.", Interfaces = "XBau,\nvom Land.", Support = "Servicestelle.", CostNeutralForKommunen = false, Provenance = Provenance.Declared },
+        ReuseConcept = new ReuseConcept
+        {
+            Integration = new ReuseAnswer { Text = "Das Land.", Bearer = ReuseBearer.Kommune, Amount = new ReuseAmount { From = Money.OfCents(400_000), To = Money.OfCents(900_000), Charge = Charge.OneOff }, Contact = "nachnutzung@land.example.org" },
+            Operation = new ReuseAnswer { Text = "", Bearer = ReuseBearer.AdoptingLaender, Amount = new ReuseAmount { From = Money.OfCents(9500), Charge = Charge.Yearly } },
+            Interfaces = new ReuseAnswer { Text = "XBau,\nvom Land.", Bearer = ReuseBearer.Jointly, Amount = new ReuseAmount { To = Money.OfCents(150_000), Charge = Charge.OneOff } },
+            Support = new ReuseAnswer { Text = "Servicestelle." },
+            CostNeutralForKommunen = false,
+            Provenance = Provenance.Declared,
+        },
+        Blueprint =
+        [
+            new BlueprintEntry { Kind = BlueprintKind.Procurement, Title = "Inhouse", Text = "Ohne Ausschreibung,\nals Inhouse-Vergabe.", Provenance = Provenance.Declared },
+            new BlueprintEntry { Kind = BlueprintKind.DataProtection, Title = Shared.Title, Block = new BlueprintReference { Id = Shared.Id, Number = 1 }, Provenance = Provenance.Declared },
+        ],
         Requirements = new RequirementAnswers
         {
             Catalogue = "EfA-Mindestanforderungen 2026.1",
@@ -76,7 +103,7 @@ internal static class Listings
 
     public static readonly string[] Sections =
     [
-        "name", "beschreibung", "einordnung", "betrieb", "zugang", "anbindung", "fachverfahren", "support", "nachnutzungskonzept", "anforderungen", "prinzipien", "unterlagen",
+        "name", "beschreibung", "einordnung", "betrieb", "zugang", "anbindung", "fachverfahren", "support", "nachnutzungskonzept", "blaupause", "anforderungen", "prinzipien", "unterlagen",
         "ansprechstellen", "stichwoerter",
     ];
 

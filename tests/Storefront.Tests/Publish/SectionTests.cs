@@ -138,12 +138,12 @@ internal sealed class SectionTests : WritingFor
         Revision = Listings.Revision(Listings.Everything);
         await SignInEditor();
         var form = await Visitor.Open($"{Home}/nachnutzungskonzept");
-        ColleagueWrites(content => content with { ReuseConcept = content.ReuseConcept! with { Integration = "Text von Ben" } });
+        ColleagueWrites(content => content with { ReuseConcept = content.ReuseConcept! with { Integration = new ReuseAnswer { Text = "Text von Ben" } } });
 
         var both = await Visitor.Submit(form, ("reuseConcept-integration", "Mein Text"), ("reuseConcept-support", "Auch neu."));
 
         Assert.That(Patches, Is.Empty, "nothing is saved before the choice");
-        Assert.That(both.Document.QuerySelectorAll(".versions .as-written").Select(text => text.TextContent), Is.EqualTo((string[])["Mein Text", "Text von Ben"]));
+        Assert.That(both.Document.QuerySelectorAll(".versions .as-written").Select(text => text.TextContent), Is.EqualTo((string[])["Kommune, 4.000,00 bis 9.000,00 €, einmalig\nMein Text\nnachnutzung@land.example.org", "Text von Ben"]));
         Assert.That(both.Text, Does.Contain("Fassung von Ben Krüger"));
         Assert.That(both.Value("reuseConcept-integration"), Is.EqualTo("Mein Text"));
         Assert.That(both.Value("reuseConcept-support"), Is.EqualTo("Auch neu."));
@@ -157,7 +157,41 @@ internal sealed class SectionTests : WritingFor
         var after = await Visitor.Submit(asked, ("reuseConcept-integration-wahl", choice));
 
         Assert.That(after.Address.AbsolutePath, Is.EqualTo(Home));
-        Assert.That((Revision.Content.ReuseConcept!.Integration, Revision.Content.ReuseConcept.Support), Is.EqualTo((kept, "Auch neu.")));
+        Assert.That((Revision.Content.ReuseConcept!.Integration.Text, Revision.Content.ReuseConcept.Support.Text), Is.EqualTo((kept, "Auch neu.")));
+    }
+
+    [Test]
+    public async Task Blueprint_BlockChosenNewerTakenAndMoved_IsInItsNewOrder()
+    {
+        Revision = Listings.Revision(Listings.Everything);
+        await SignInEditor();
+        var form = await Visitor.Open($"{Home}/blaupause");
+        Assert.That(form.Text, Does.Contain("Es gibt Fassung 2 dieses Bausteins").And.Contain("Fassung 1, CC-BY-4.0"));
+
+        await Visitor.Submit(form, ("blueprint-1-neuer", "2"), ("blueprint-1-platz", "1"), ("blueprint-2-art", "technical"), ("blueprint-2-titel", "Betrieb"), ("blueprint-2-text", "Container."));
+
+        Assert.That(Revision.Content.Blueprint.Select(entry => (entry.Kind, entry.Title, entry.Text, entry.Block?.Number)), Is.EqualTo(new (BlueprintKind, string, string?, int?)[]
+        {
+            (BlueprintKind.DataProtection, "Rechtsgrundlage", null, 2),
+            (BlueprintKind.Procurement, "Inhouse", "Ohne Ausschreibung,\nals Inhouse-Vergabe.", null),
+            (BlueprintKind.Technical, "Betrieb", "Container.", null),
+        }));
+
+        form = await Visitor.Open($"{Home}/blaupause");
+        await Visitor.Submit(form, ("blueprint-0-entfernen", "ja"), ("blueprint-3-baustein", $"{Listings.Shared.Id}:2:dataProtection"));
+        Assert.That(Revision.Content.Blueprint.Select(entry => entry.Title), Is.EqualTo(["Inhouse", "Betrieb", "Rechtsgrundlage"]));
+    }
+
+    [Test]
+    public async Task Blueprint_BlockAndOwnText_KeepsBothAndAsksForOne()
+    {
+        await SignInEditor();
+        var form = await Visitor.Open($"{Home}/blaupause");
+        var asked = await Visitor.Submit(form, ("blueprint-0-baustein", $"{Listings.Shared.Id}:2:dataProtection"), ("blueprint-0-text", "Eigenes."));
+
+        HasErrorAt(asked, "blueprint-0-text");
+        Assert.That(asked.Value("blueprint-0-text"), Is.EqualTo("Eigenes."));
+        Assert.That(Patches, Is.Empty);
     }
 
     [Test]
@@ -349,7 +383,7 @@ internal sealed class SectionTests : WritingFor
         Assert.That(back.Text, Does.Contain("Noch nicht gesendet"));
         Assert.That(Patches, Is.Empty);
         await Visitor.Submit(back);
-        Assert.That(Revision.Content.ReuseConcept!.Integration, Is.EqualTo("Lange überlegt."));
+        Assert.That(Revision.Content.ReuseConcept!.Integration.Text, Is.EqualTo("Lange überlegt."));
     }
 
     [Test]
@@ -393,6 +427,9 @@ internal sealed class SectionTests : WritingFor
         return JsonNode.Parse(await answer.Content.ReadAsStringAsync())!.AsObject();
     }
 
+    /// <summary>Ends of the names of hidden fields that are part of what is said.</summary>
+    private static readonly string[] CarriedAlong = ["-anzahl", "-verweis", "-baustein", "-titel"];
+
     /// <summary>What the fields of a section show, as a browser would send it.</summary>
     private static IEnumerable<(string Name, string Value)> Fields(Shown page, bool hidden = false) =>
         from element in page.Document.QuerySelectorAll(".listing-form [name]")
@@ -400,7 +437,7 @@ internal sealed class SectionTests : WritingFor
         let input = element as AngleSharp.Html.Dom.IHtmlInputElement
         where element is not AngleSharp.Html.Dom.IHtmlButtonElement
         where input is null || input.Type is not ("radio" or "checkbox") || input.IsChecked
-        where hidden || !(input is { Type: "hidden" } && !name.EndsWith("-anzahl", StringComparison.Ordinal))
+        where hidden || input is not { Type: "hidden" } || CarriedAlong.Any(end => name.EndsWith(end, StringComparison.Ordinal))
         select (name, element switch
         {
             AngleSharp.Html.Dom.IHtmlTextAreaElement area => area.Value,

@@ -47,6 +47,24 @@ internal abstract class WritingFor : ActingFor
         Api.Answers[$"PATCH {OfRevisions}/{Revision.Number}"] = Change;
         Api.Answers["GET /v1/provided-services"] = _ => StandInApi.Json(HttpStatusCode.OK, PageOf(Listings.Provided(ServiceState.Unpublished, Listings.Open(Revision), Check.Gates.Count(gate => !gate.Met))));
         Answer("GET /v1/requirement-catalogues", PageOf<RequirementCatalogueEntry>());
+        Answer("GET /v1/blueprint-blocks", PageOf(Listings.Shared));
+        Api.Answers[$"GET {OfRevisions}/{Revision.Number}/blueprint"] = _ => StandInApi.Json(HttpStatusCode.OK, new ShownBlueprint
+        {
+            Blocks =
+            [
+                .. Revision.Content.Blueprint.Select(entry => new ShownBlueprintBlock
+                {
+                    Kind = entry.Kind,
+                    Title = entry.Title,
+                    Text = entry.Text ?? "Die **Behörde**.",
+                    Licence = entry.Block is null ? null : Listings.Shared.Licence,
+                    Block = entry.Block,
+                    Owner = entry.Block is null ? null : Listings.Shared.Owner,
+                    Newer = entry.Block is { Number: 1 } ? 2 : null,
+                    Provenance = entry.Provenance,
+                }),
+            ],
+        });
         Answer("GET /v1/services", new ServiceList { Items = [], Facets = [] });
     }
 
