@@ -1,5 +1,6 @@
 using FitStore.Storefront;
 using FitStore.Storefront.Http;
+using FitStore.Storefront.Pages.Publish;
 using FitStore.Storefront.Pages.Services;
 using FitStore.Storefront.Register;
 using FitStore.Storefront.Sessions;
@@ -33,6 +34,7 @@ try
     app.MapHealth();
     app.MapOrganisationSearch();
     app.MapSearchSuggestions();
+    app.MapPickLists();
     app.MapStaticAssets();
     app.MapRazorPages().WithStaticAssets();
 

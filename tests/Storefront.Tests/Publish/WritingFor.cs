@@ -47,6 +47,11 @@ internal abstract class WritingFor : ActingFor
         Api.Answers[$"PATCH {OfRevisions}/{Revision.Number}"] = Change;
         Api.Answers["GET /v1/provided-services"] = _ => StandInApi.Json(HttpStatusCode.OK, PageOf(Listings.Provided(ServiceState.Unpublished, Listings.Open(Revision), Check.Gates.Count(gate => !gate.Met))));
         Answer("GET /v1/requirement-catalogues", PageOf<RequirementCatalogueEntry>());
+        Answer("GET /v1/key-catalogues", new KeyCatalogues { Leistungen = new KeyCatalogueState { Entries = 2, AsOf = new DateOnly(2026, 11, 1), Source = "FIM-Portal, LeiKa" }, OzgIds = new KeyCatalogueState { Entries = 0 } });
+        Answer("GET /v1/leistungen", PageOf<Leistung>());
+        Answer("GET /v1/ozg-ids", PageOf<OzgEntry>());
+        Answer("GET /v1/registers", PageOf<SharedRegister>());
+        Answer("GET /v1/fachverfahren-products", PageOf<FachverfahrenProduct>());
         Answer("GET /v1/services", new ServiceList { Items = [], Facets = [] });
     }
 
