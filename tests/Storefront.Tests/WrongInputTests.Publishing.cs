@@ -158,7 +158,12 @@ internal sealed partial class WrongInputTests
             "angebot/aendern" => $"/bereitstellen/{written.Service}/angebote/{writtenOffer}/aendern",
             _ => form,
         });
-        (string, string)[] others = form == "ende" ? [("EndsOn", "2099-12-31"), ("Reason", "Der Dienst wird ersetzt."), ("Confirmed", "0")] : [];
+        (string, string)[] others = form switch
+        {
+            "ende" => [("EndsOn", $"{DateTime.UtcNow.Year + 3}-12-31"), ("Reason", "Der Dienst wird ersetzt."), ("Confirmed", "0")],
+            "angebote/neu" => [("Name", "Abruf"), ("LegalModel", "FitStore"), ("Takers", "Land")],
+            _ => [],
+        };
 
         var again = await person.Submit(page, [(field, typed), .. others.Where(other => other.Item1 != field)]);
 

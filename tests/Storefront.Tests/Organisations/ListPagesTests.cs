@@ -72,7 +72,7 @@ internal sealed class ListPagesTests : ActingFor
         Answer("POST /v1/key-import-effects", Effect);
         Answer("GET /v1/requirement-catalogues", PageOf(new RequirementCatalogueEntry { Id = Catalogue.Id, Name = Catalogue.Name, Edition = Catalogue.Edition, Title = Catalogue.Title, Provenance = Catalogue.Provenance, ImportedAt = Catalogue.ImportedAt, Requirements = 1, Muss = 1 }));
         Answer($"GET /v1/requirement-catalogues/{Catalogue.Id}", Catalogue);
-        Answer("GET /v1/fachverfahren-products", PageOf(Kept, Duplicate, Product("Amtwerk")));
+        Answer("GET /v1/fachverfahren-products", PageOf(Kept, Duplicate, Product("Amtwerk") with { Vendor = "Amtwerk Software" }));
         Answer($"GET /v1/fachverfahren-products/{Duplicate.Id}", Duplicate);
         Answer($"GET /v1/fachverfahren-products/{Duplicate.Id}/use", new SharedNameUse { Services = [new NamingService { Slug = "bau", Name = "Bau online" }] });
         Answer("GET /v1/registers", PageOf<SharedRegister>());

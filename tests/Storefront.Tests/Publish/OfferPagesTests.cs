@@ -60,19 +60,19 @@ internal sealed class OfferPagesTests : WritingFor
     public async Task Offers_OfAService_SayHowEachStands()
     {
         await SignInEditor();
-        Has(Draft, Public with { Id = Guid.CreateVersion7(), Name = "Abruf" });
+        Offered(Draft, Public with { Id = Guid.CreateVersion7(), Name = "Abruf" });
         var page = await Visitor.Open(Offers);
 
         Assert.That(page.Text, Does.Contain("noch nicht veröffentlicht").And.Contain("Fassung 1 gilt"));
         Assert.That(page.Document.QuerySelectorAll("main form[method=post]"), Has.Length.EqualTo(1), "only what is not public can be removed");
-        Assert.That(page.Document.QuerySelectorAll("a[href$='/aendern']").Select(link => link.TextContent.Trim().Split(' ', '\n')[1]), Has.Length.EqualTo(2));
+        Assert.That(page.Document.QuerySelectorAll("a[href$='/aendern']"), Has.Length.EqualTo(2));
     }
 
     [Test]
     public async Task Change_BeforeTermsArePublished_ChangesEverything()
     {
         await SignInEditor();
-        Has(Draft);
+        Offered(Draft);
         Answer($"PATCH /v1/offers/{Draft.Id}", Fixture(Draft));
         var page = await Visitor.Open(Own + "/aendern");
         Assert.That((page.Value("Name"), page.Value("LegalModel")), Is.EqualTo((Draft.Name, "FitStore")));
@@ -89,7 +89,7 @@ internal sealed class OfferPagesTests : WritingFor
     public async Task Change_AfterTermsArePublished_ChangesTheNameAlone()
     {
         await SignInEditor();
-        Has(Public);
+        Offered(Public);
         Answer($"PATCH /v1/offers/{Draft.Id}", Fixture(Public));
         var page = await Visitor.Open(Own + "/aendern");
         Assert.That(page.Document.QuerySelector("[name='LegalModel']"), Is.Null);
@@ -106,7 +106,7 @@ internal sealed class OfferPagesTests : WritingFor
     public async Task Change_Mistake_ComesBackAtTheField(string field, string value, string wrong)
     {
         await SignInEditor();
-        Has(Draft);
+        Offered(Draft);
         HasErrorAt(await Visitor.Submit(await Visitor.Open(Own + "/aendern"), (field, value)), wrong);
         Assert.That(Api.Calls, Has.None.StartsWith("PATCH"));
     }
@@ -115,10 +115,10 @@ internal sealed class OfferPagesTests : WritingFor
     public async Task Change_SomebodyWasFaster_KeepsWhatWasTyped()
     {
         await SignInEditor();
-        Has(Draft);
+        Offered(Draft);
         Refuse($"PATCH /v1/offers/{Draft.Id}", HttpStatusCode.PreconditionFailed, ProblemCodes.Stale);
         var page = await Visitor.Open(Own + "/aendern");
-        Has(Draft with { Version = 5, Name = "Von Ben" });
+        Offered(Draft with { Version = 5, Name = "Von Ben" });
         var again = await Visitor.Submit(page, ("Name", "Von mir"));
 
         TellsOfChange(again);
@@ -129,7 +129,7 @@ internal sealed class OfferPagesTests : WritingFor
     public async Task Change_OfferOfAnotherService_IsNotFound()
     {
         await SignInEditor();
-        Has(Draft);
+        Offered(Draft);
         Assert.That((await Visitor.Open($"{Offers}/{Guid.CreateVersion7()}/aendern")).Status, Is.EqualTo(HttpStatusCode.NotFound));
     }
 
@@ -138,7 +138,7 @@ internal sealed class OfferPagesTests : WritingFor
     {
         await SignIn(StandInApi.Thueringen, Role.Reader);
         AnswerListing();
-        Has(Draft);
+        Offered(Draft);
         IsNotAllowed(await Visitor.Open(Own + "/aendern"), "die Rolle „Bearbeiten“");
     }
 
@@ -221,14 +221,14 @@ internal sealed class OfferPagesTests : WritingFor
     {
         await SignIn(StandInApi.Thueringen, Role.Reader, Role.Editor, Role.Approver);
         AnswerListing();
-        Has(Draft);
+        Offered(Draft);
         Answer("GET /v1/licences", PageOf(new SpdxLicence { Id = "EUPL-1.2", Name = "European Union Public License 1.2" }));
         Answer($"GET /v1/offers/{Draft.Id}/terms-draft", Terms);
         Answer($"GET /v1/offers/{Draft.Id}/terms-draft/check", new TermsDraftCheck { Ready = true, Missing = [] });
         Answer($"GET /v1/offers/{Draft.Id}/terms-draft/effects", Effects);
     }
 
-    private void Has(params ProvidedOffer[] offers) => Answer($"GET /v1/services/{Listings.Slug}/provided-offers", PageOf(offers));
+    private void Offered(params ProvidedOffer[] offers) => Answer($"GET /v1/services/{Listings.Slug}/provided-offers", PageOf(offers));
 
     private static Offer Fixture(ProvidedOffer offer) => new()
     {

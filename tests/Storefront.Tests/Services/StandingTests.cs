@@ -111,6 +111,7 @@ internal sealed class StandingTests : CatalogueView
             ActingFor = organisation,
         };
         Api.People.Add(me);
-        await Visitor.SignIn(me.Email);
+        var desk = await Visitor.SignIn(me.Email);
+        Assert.That(desk.Document.QuerySelector("form[action='/abmelden']"), Is.Not.Null, desk.Text);
     }
 }
