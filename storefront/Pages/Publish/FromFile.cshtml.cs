@@ -1,7 +1,6 @@
 using FitStore.Contracts.Accounts;
 using FitStore.Contracts.Publishing;
 using FitStore.Storefront.Http;
-using FitStore.Storefront.Sessions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text;
 using FitStore.Contracts;
-using FitStore.Contracts.Accounts;
 using FitStore.Contracts.Catalogue;
 using FitStore.Contracts.Organisations;
 using FitStore.Contracts.Publishing;

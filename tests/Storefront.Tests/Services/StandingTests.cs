@@ -1,3 +1,5 @@
+using System.Net;
+using FitStore.Contracts;
 using FitStore.Contracts.Accounts;
 using FitStore.Contracts.Catalogue;
 using FitStore.Contracts.Organisations;
@@ -67,7 +69,9 @@ internal sealed class StandingTests : CatalogueView
         await SignIn(new OrganisationRef { Id = Guid.CreateVersion7(), Name = "Betrieb", Kind = OrganisationKind.Operator }, Role.Approver);
         Answer("GET /v1/services/hundesteuer", Fixtures.Service with { State = ServiceState.Suspended, Suspension = Suspension with { By = ListingSide.Provider } });
 
-        Assert.That((await Visitor.Open(ServicePage)).Document.QuerySelector(".service__acts a[href^='/bereitstellen']"), Is.Null);
+        var page = await Visitor.Open(ServicePage);
+        Assert.That(page.Document.QuerySelector(".service__acts"), Is.Not.Null);
+        Assert.That(page.Document.QuerySelector(".service__acts a[href^='/bereitstellen']"), Is.Null);
     }
 
     [Test]
@@ -75,13 +79,15 @@ internal sealed class StandingTests : CatalogueView
     {
         await SignIn(StandInApi.Thueringen, Role.Approver);
 
-        Assert.That((await Visitor.Open(ServicePage)).Document.QuerySelector(".service__acts a[href^='/bereitstellen']"), Is.Null);
+        var page = await Visitor.Open(ServicePage);
+        Assert.That(page.Document.QuerySelector(".service__acts"), Is.Not.Null);
+        Assert.That(page.Document.QuerySelector(".service__acts a[href^='/bereitstellen']"), Is.Null);
     }
 
     [Test]
     public async Task Publiccode_NotPossible_SaysSoOnThePage()
     {
-        Api.Answers["GET /v1/services/hundesteuer/publiccode.yml"] = _ => StandInApi.Problem(System.Net.HttpStatusCode.Conflict, FitStore.Contracts.ProblemCodes.StateConflict);
+        Api.Answers["GET /v1/services/hundesteuer/publiccode.yml"] = _ => StandInApi.Problem(HttpStatusCode.Conflict, ProblemCodes.StateConflict);
         var link = (await Visitor.Open(ServicePage)).Document.QuerySelector("a[href='/dienste/hundesteuer?handler=Publiccode']");
         Assert.That(link, Is.Not.Null);
 
@@ -111,6 +117,8 @@ internal sealed class StandingTests : CatalogueView
             ActingFor = organisation,
         };
         Api.People.Add(me);
+        Api.Answers["GET /v1/services/hundesteuer/reuse/peers"] = _ => StandInApi.Problem(
+            HttpStatusCode.BadRequest, ProblemCodes.InvalidInput, new InputError { Parameter = "organisation", Code = InputErrorCodes.NotAllowedValue, Detail = "Nennen Sie eine Kommune." });
         var desk = await Visitor.SignIn(me.Email);
         Assert.That(desk.Document.QuerySelector("form[action='/abmelden']"), Is.Not.Null, desk.Text);
     }
