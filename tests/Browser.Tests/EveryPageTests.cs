@@ -198,7 +198,7 @@ internal sealed class EveryPageTests
         await person.Sees("„99012001001000“ steht nicht im Leistungskatalog");
         var search = person.Page.GetByRole(AriaRole.Combobox, new() { Name = "Im Leistungskatalog suchen" });
         await search.FillAsync("quellenpf");
-        await Assertions.Expect(person.Page.GetByRole(AriaRole.Option)).ToHaveCountAsync(1);
+        await Assertions.Expect(person.Page.Locator(".pick__list > [role=option]")).ToHaveCountAsync(1);
         await person.PageIsSound();
         await search.PressAsync("ArrowDown");
         await search.PressAsync("Enter");

@@ -239,6 +239,23 @@ internal sealed class ListsTests
         Assert.That((effect.ErrorCount, effect.Errors.Single().Line, effect.Added), Is.EqualTo((1, 2, 0)));
     }
 
+    [Test]
+    public async Task SharedNames_OfAPublishedListing_AreInTheListsAndSayWhoNamesThem()
+    {
+        const string Query = "/v1/fachverfahren-products?q=baudialog";
+        await GivenListing.Draft(editor);
+        Assert.That((await visitor.Get<Page<FachverfahrenProduct>>(Query)).Items, Is.Empty, "what a draft names nobody else learns");
+
+        var published = await GivenListing.Published(api);
+        var product = (await visitor.Get<Page<FachverfahrenProduct>>(Query)).Items.Single();
+        var use = await visitor.Get<SharedNameUse>($"/v1/fachverfahren-products/{product.Id}/use");
+        Assert.Multiple(() =>
+        {
+            Assert.That((product.Product, product.Vendor, product.Provenance), Is.EqualTo(("BauDialog", "Beispiel GmbH", Provenance.Declared)));
+            Assert.That(use.Services.Select(service => service.Slug), Is.EqualTo(new[] { published.Service }));
+        });
+    }
+
     private async Task<IReadOnlyList<Leistung>> Leistungen(string query) => (await visitor.Get<Page<Leistung>>($"/v1/leistungen?{query}")).Items;
 
     private static Requirement Requirement(string id) => new() { Id = id, Group = "Gestaltung", Obligation = Obligation.Muss, Text = $"Anforderung {id}" };
