@@ -9,7 +9,7 @@ namespace FitStore.Api;
 
 /// <summary>
 /// What the program does instead of serving: <c>dotnet run --project api -- verify</c>, <c>-- operator</c>,
-/// <c>-- import organisations</c> or <c>-- import reference-data</c>.
+/// <c>-- import organisations</c>, <c>-- import reference-data</c> or <c>-- import keys</c>.
 /// </summary>
 internal static class Commands
 {

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
 using FitStore.Contracts;
 using FitStore.Contracts.Publishing;
@@ -100,6 +102,10 @@ internal sealed partial class FitStoreClient
     public async Task<Offer> CreateOfferAsync(string slug, NewOffer offer, string key, CancellationToken cancel) =>
         (await SendAsync<Offer>(HttpMethod.Post, $"{OfService(slug)}/offers", new Call { Body = offer, Key = key }, cancel)).Value;
 
+    /// <summary>Changes what an offer says of itself: a merge patch.</summary>
+    public Task ChangeOfferAsync(Guid id, int version, JsonObject patch, CancellationToken cancel) =>
+        ActAsync(HttpMethod.Patch, $"/v1/offers/{id}", new Call { Patch = patch, IfMatch = Tag(version) }, cancel);
+
     public Task RemoveOfferAsync(Guid id, int version, CancellationToken cancel) =>
         ActAsync(HttpMethod.Delete, $"/v1/offers/{id}", new Call { IfMatch = Tag(version) }, cancel);
 
@@ -123,6 +129,119 @@ internal sealed partial class FitStoreClient
 
     /// <summary>Licences that software of the administration is usually published under.</summary>
     public async Task<IReadOnlyList<SpdxLicence>> ListLicencesAsync(CancellationToken cancel) => await AllAsync<SpdxLicence>($"/v1/licences?limit={LongestPage}", cancel);
+
+    // ----- Lists that listings are filled in from -----
+
+    /// <summary>Of which day the catalogues of keys are.</summary>
+    public async Task<KeyCatalogues> GetKeyCataloguesAsync(CancellationToken cancel) => (await GetAsync<KeyCatalogues>("/v1/key-catalogues", cancel)).Value;
+
+    /// <summary>Leistungen by words or the beginning of the number.</summary>
+    public async Task<Page<Leistung>> SearchLeistungenAsync(string words, int limit, CancellationToken cancel) =>
+        (await GetAsync<Page<Leistung>>("/v1/leistungen" + Sought(words, limit), cancel)).Value;
+
+    /// <summary>Those of the keys that the catalogue knows.</summary>
+    public async Task<IReadOnlyList<Leistung>> ListLeistungenAsync(IReadOnlyCollection<string> keys, CancellationToken cancel) =>
+        (await GetAsync<Page<Leistung>>("/v1/leistungen" + Named("key", keys), cancel)).Value.Items;
+
+    public async Task<Page<OzgEntry>> SearchOzgIdsAsync(string words, int limit, CancellationToken cancel) =>
+        (await GetAsync<Page<OzgEntry>>("/v1/ozg-ids" + Sought(words, limit), cancel)).Value;
+
+    /// <summary>Those of the ids that the catalogue knows.</summary>
+    public async Task<IReadOnlyList<OzgEntry>> ListOzgIdsAsync(IReadOnlyCollection<string> ids, CancellationToken cancel) =>
+        (await GetAsync<Page<OzgEntry>>("/v1/ozg-ids" + Named("id", ids), cancel)).Value.Items;
+
+    public async Task<Page<FachverfahrenProduct>> SearchProductsAsync(string words, int limit, CancellationToken cancel) =>
+        (await GetAsync<Page<FachverfahrenProduct>>(Products + Sought(words, limit), cancel)).Value;
+
+    /// <summary>All products of the shared list.</summary>
+    public async Task<IReadOnlyList<FachverfahrenProduct>> ListProductsAsync(CancellationToken cancel) => await AllAsync<FachverfahrenProduct>($"{Products}?limit={LongestPage}", cancel);
+
+    public async Task<FachverfahrenProduct> GetProductAsync(Guid id, CancellationToken cancel) => (await GetAsync<FachverfahrenProduct>($"{Products}/{id}", cancel)).Value;
+
+    /// <summary>Who names a product.</summary>
+    public async Task<SharedNameUse> GetProductUseAsync(Guid id, CancellationToken cancel) => (await GetAsync<SharedNameUse>($"{Products}/{id}/use", cancel)).Value;
+
+    /// <summary>Says that a product is the same as another one, which is kept.</summary>
+    public Task MergeProductAsync(Guid id, int version, Guid into, string key, CancellationToken cancel) => MergeAsync(Products, id, version, into, key, cancel);
+
+    public async Task<Page<SharedRegister>> SearchRegistersAsync(string words, int limit, CancellationToken cancel) =>
+        (await GetAsync<Page<SharedRegister>>(Registers + Sought(words, limit), cancel)).Value;
+
+    /// <summary>All registers of the shared list.</summary>
+    public async Task<IReadOnlyList<SharedRegister>> ListRegistersAsync(CancellationToken cancel) => await AllAsync<SharedRegister>($"{Registers}?limit={LongestPage}", cancel);
+
+    public async Task<SharedRegister> GetRegisterAsync(Guid id, CancellationToken cancel) => (await GetAsync<SharedRegister>($"{Registers}/{id}", cancel)).Value;
+
+    /// <summary>Who names a register.</summary>
+    public async Task<SharedNameUse> GetRegisterUseAsync(Guid id, CancellationToken cancel) => (await GetAsync<SharedNameUse>($"{Registers}/{id}/use", cancel)).Value;
+
+    /// <summary>Says that a register is the same as another one, which is kept.</summary>
+    public Task MergeRegisterAsync(Guid id, int version, Guid into, string key, CancellationToken cancel) => MergeAsync(Registers, id, version, into, key, cancel);
+
+    private const string Products = "/v1/fachverfahren-products";
+    private const string Registers = "/v1/registers";
+
+    private Task MergeAsync(string list, Guid id, int version, Guid into, string key, CancellationToken cancel) =>
+        ActAsync(HttpMethod.Post, $"{list}/{id}/mergers", new Call { Body = new NewMerger { Into = into }, IfMatch = Tag(version), Key = key }, cancel);
+
+    private static string Sought(string words, int limit) => Cursors.Query([new("q", words), new("limit", German.Digits(limit))]);
+
+    private static string Named(string parameter, IEnumerable<string> values) => Cursors.Query([.. values.Select(value => new KeyValuePair<string, string?>(parameter, value)), new("limit", German.Digits(LongestPage))]);
+
+    // ----- Catalogues that the operator brings in -----
+
+    /// <summary>What a file of keys would change.</summary>
+    public async Task<KeyImportEffect> ComputeKeyImportAsync(Stream file, KeyCatalogue catalogue, CancellationToken cancel)
+    {
+        using var content = Csv(file);
+        return (await SendAsync<KeyImportEffect>(HttpMethod.Post, "/v1/key-import-effects" + Cursors.Query([new("catalogue", Name(catalogue))]), new Call { File = content }, cancel)).Value;
+    }
+
+    public async Task<KeyImport> ImportKeysAsync(Stream file, KeyCatalogue catalogue, DateOnly asOf, string source, string key, CancellationToken cancel)
+    {
+        using var content = Csv(file);
+        var query = Cursors.Query([new("catalogue", Name(catalogue)), new("asOf", asOf.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), new("source", source)]);
+        return (await SendAsync<KeyImport>(HttpMethod.Post, "/v1/key-imports" + query, new Call { File = content, Key = key }, cancel)).Value;
+    }
+
+    public async Task<Page<KeyImport>> ListKeyImportsAsync(string? cursor, CancellationToken cancel) =>
+        (await GetAsync<Page<KeyImport>>("/v1/key-imports" + Cursors.Query([new("cursor", cursor)]), cancel)).Value;
+
+    public async Task<KeyImport> GetKeyImportAsync(Guid id, CancellationToken cancel) => (await GetAsync<KeyImport>($"/v1/key-imports/{id}", cancel)).Value;
+
+    /// <summary>All catalogues of requirements, the newest first.</summary>
+    public async Task<IReadOnlyList<RequirementCatalogueEntry>> ListRequirementCataloguesAsync(CancellationToken cancel) =>
+        await AllAsync<RequirementCatalogueEntry>($"/v1/requirement-catalogues?limit={LongestPage}", cancel);
+
+    public async Task<RequirementCatalogue> GetRequirementCatalogueAsync(Guid id, CancellationToken cancel) =>
+        (await GetAsync<RequirementCatalogue>($"/v1/requirement-catalogues/{id}", cancel)).Value;
+
+    public async Task<RequirementCatalogue> ImportRequirementsAsync(NewRequirementCatalogue catalogue, string key, CancellationToken cancel) =>
+        (await SendAsync<RequirementCatalogue>(HttpMethod.Post, "/v1/requirement-catalogues", new Call { Body = catalogue, Key = key }, cancel)).Value;
+
+    private static StreamContent Csv(Stream file)
+    {
+        var content = new StreamContent(file);
+        content.Headers.ContentType = new MediaTypeHeaderValue("text/csv");
+        return content;
+    }
+
+    // ----- publiccode.yml -----
+
+    /// <summary>Reads a <c>publiccode.yml</c> as the beginning of a listing; creates nothing.</summary>
+    public async Task<PubliccodeReading> ReadPubliccodeAsync(Stream file, CancellationToken cancel)
+    {
+        using var content = new StreamContent(file);
+        content.Headers.ContentType = new MediaTypeHeaderValue("application/yaml");
+        return (await SendAsync<PubliccodeReading>(HttpMethod.Post, "/v1/publiccode-imports", new Call { File = content }, cancel)).Value;
+    }
+
+    /// <summary>The public listing as a <c>publiccode.yml</c>.</summary>
+    public async Task<byte[]> GetPubliccodeAsync(string slug, CancellationToken cancel)
+    {
+        using var response = await SendAsync(HttpMethod.Get, $"{OfService(slug)}/publiccode.yml", new Call { Accept = "application/yaml" }, cancel);
+        return await response.Content.ReadAsByteArrayAsync(cancel);
+    }
 
     /// <summary>An act whose If-Match names the open revision, or the service.</summary>
     private Task MoveAsync(string slug, string act, int version, object? body, string key, CancellationToken cancel) =>

@@ -31,10 +31,19 @@ public static partial class Links
     /// <summary>An uploaded file of a service, as a download.</summary>
     public static string ServiceFile(string slug, Guid id) => $"{Service(slug)}/dateien/{id}";
 
+    /// <summary>Where statements come into a draft from a file.</summary>
+    public static string ListingFromFile(string slug) => $"{Listing(slug)}/datei";
+
+    /// <summary>The public listing of a service as a <c>publiccode.yml</c>.</summary>
+    public static string Publiccode(string slug) => $"{Service(slug)}?handler=Publiccode";
+
     public static string ListingPreview(string slug) => $"{Listing(slug)}/vorschau";
 
     /// <summary>The offers of a service, as their provider keeps them.</summary>
     public static string OwnOffers(string slug) => $"{Listing(slug)}/angebote";
+
+    /// <summary>What an offer says of itself.</summary>
+    public static string ChangeOffer(string slug, Guid offer) => $"{OwnOffers(slug)}/{offer}/aendern";
 
     public static string NewOffer(string slug) => $"{OwnOffers(slug)}/neu";
 

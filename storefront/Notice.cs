@@ -211,6 +211,20 @@ public sealed record Notice(string Name, Mood Mood, string Title, string? Text =
     public static readonly Notice BlockWithdrawn = new("baustein-zurueckgezogen", Mood.Success, "Der Baustein gehört wieder nur Ihrer Organisation.",
         "Wer eine Fassung schon in einer Blaupause verwendet, behält sie.");
 
+    public static readonly Notice OfferChanged = new("angebot-geaendert", Mood.Success, "Das Angebot ist geändert.");
+
+    public static readonly Notice TakenFromFile = new("aus-datei-uebernommen", Mood.Success, "Die Angaben aus der Datei sind übernommen.",
+        "Sehen Sie in den Abschnitten nach, was noch fehlt.");
+
+    public static readonly Notice NoPubliccode = new("publiccode-unvollstaendig", Mood.Info, "Eine publiccode.yml gibt es zu diesem Dienst noch nicht.",
+        "Der Standard verlangt Angaben, die hier fehlen, zum Beispiel die Adresse des Quelltexts.");
+
+    public static readonly Notice RequirementsLoaded = new("anforderungen-eingespielt", Mood.Success, "Der Katalog ist eingespielt.",
+        "Wer ab jetzt eine Beschreibung schreibt, beantwortet ihn. Antworten zu früheren Ausgaben bleiben.");
+
+    public static readonly Notice NamesMerged = new("eintraege-zusammengefuehrt", Mood.Success, "Die Einträge sind zusammengeführt.",
+        "Alle Dienste, Suche und Filter nennen ab sofort den Eintrag, der bleibt.");
+
     private static readonly Dictionary<string, Notice> All =
         new[]
         {
@@ -223,9 +237,9 @@ public sealed record Notice(string Name, Mood Mood, string Title, string? Text =
             InvitationAccepted, AccountMade, Welcome,
             SearchSaved, SearchChanged, SearchDeleted,
             ListingBegun, RevisionBegun, SectionSaved, ListingSubmitted, ListingRecalled, RevisionDiscarded, ReviewTakenUp, ListingReturned, ListingPublished,
-            ServiceSuspended, ServiceResumed, RetirementAnnounced, OfferMade, OfferRemoved, TermsPublished,
+            ServiceSuspended, ServiceResumed, RetirementAnnounced, OfferMade, OfferChanged, OfferRemoved, TermsPublished,
             DocumentAdded, PictureAdded, PictureInserted, FileRemoved, FileStays, ListingBegunWithoutFiles,
-            BlockKept, BlockShared, BlockWithdrawn,
+            BlockKept, BlockShared, BlockWithdrawn, TakenFromFile, NoPubliccode, RequirementsLoaded, NamesMerged,
         }
             .ToDictionary(notice => notice.Name, StringComparer.Ordinal);
 

@@ -57,12 +57,34 @@ internal static partial class ApiExamples
             PageOf(new OzgEntry { Id = "10002", Name = "Wohngeld" }),
             import,
             PageOf(import),
+            new KeyImportEffect
+            {
+                Catalogue = KeyCatalogue.Leistungen,
+                Lines = 8557,
+                Added = 1,
+                Updated = 1,
+                Unchanged = 8555,
+                NotNamed = 0,
+                Changes =
+                [
+                    new KeyChange { Key = "99107023017000", Before = "Wohngeld Bewilligung", After = "Wohngeld, Bewilligung" },
+                    new KeyChange { Key = "99107023018000", After = "Wohngeld Erhöhung" },
+                ],
+                Errors = [],
+                ErrorCount = 0,
+            },
+            new KeyCatalogues
+            {
+                Leistungen = new KeyCatalogueState { Entries = 8557, AsOf = new DateOnly(2026, 11, 1), Source = "FIM-Portal, LeiKa" },
+                OzgIds = new KeyCatalogueState { Entries = 0 },
+            },
             product,
             PageOf(product),
             new NewFachverfahrenProduct { Product = product.Product, Vendor = product.Vendor },
             register,
             PageOf(register),
             new NewSharedRegister { Name = register.Name },
+            new SharedNameUse { Services = [new NamingService { Slug = "digitale-baugenehmigung", Name = "Digitale Baugenehmigung" }] },
             new NewMerger { Into = Id },
             PageOf(new SpdxLicence { Id = "EUPL-1.2", Name = "European Union Public License 1.2" }),
         ];

@@ -2,19 +2,28 @@ using System.Globalization;
 using FitStore.Api.Cost;
 using FitStore.Api.Database;
 using FitStore.Api.Http;
+using FitStore.Api.Lists;
 using FitStore.Api.Organisations;
 using FitStore.Contracts.Organisations;
 
 namespace FitStore.Api.Imports;
 
-/// <summary>Imports organisations or reference data from the command line; the store may be open meanwhile.</summary>
+/// <summary>Imports organisations, reference data or keys from the command line; the store may be open meanwhile.</summary>
 internal static class ImportCommand
 {
-    public const string Usage = $"{OrganisationsUsage}; {ReferenceDataUsage}";
+    public const string Usage = $"{OrganisationsUsage}; {ReferenceDataUsage}; {KeysUsage}";
 
     private const string OrganisationsUsage = "import organisations FILE --as-of DATE --source TEXT";
     private const string ReferenceDataUsage = "import reference-data FILE --key KEY --name TEXT --as-of DATE --source TEXT [--confirmed] [--estimated]";
+    private const string KeysUsage = "import keys FILE --catalogue leistungen|ozgIds --as-of DATE --source TEXT";
     private const int WrongUse = 2;
+
+    private static readonly Dictionary<string, ImportKind> Kinds = new(StringComparer.Ordinal)
+    {
+        ["organisations"] = ImportKind.Organisations,
+        ["reference-data"] = ImportKind.ReferenceData,
+        ["keys"] = ImportKind.Keys,
+    };
 
     /// <summary>Progress on standard output, what is wrong by line on standard error; 1 where nothing could be imported.</summary>
     public static async Task<int> Run(string[] args)
@@ -26,12 +35,20 @@ internal static class ImportCommand
         var source = TakeOption(rest, "--source");
         var key = TakeOption(rest, "--key");
         var name = TakeOption(rest, "--name");
+        var catalogue = TakeOption(rest, "--catalogue");
         var (isConfirmed, isEstimated) = (rest.Remove("--confirmed"), rest.Remove("--estimated"));
-        var isReferenceData = rest is ["reference-data", ..];
-        if (rest is not ["organisations" or "reference-data", var path, ..] || path.StartsWith("--", StringComparison.Ordinal) || asOf is null || source is null
-            || (isReferenceData ? key is null || name is null : key is not null || name is not null || isConfirmed || isEstimated))
+        var kind = rest is [var what, ..] && Kinds.TryGetValue(what, out var known) ? known : (ImportKind?)null;
+        var isComplete = kind switch
         {
-            return await Refuse($"Use it as: {(isReferenceData ? ReferenceDataUsage : OrganisationsUsage)}. DATE is a day as 2022-05-15, TEXT for --source says who published the file.");
+            ImportKind.Organisations => key is null && name is null && catalogue is null && !isConfirmed && !isEstimated,
+            ImportKind.ReferenceData => key is not null && name is not null && catalogue is null,
+            ImportKind.Keys => catalogue is "leistungen" or "ozgIds" && key is null && name is null && !isConfirmed && !isEstimated,
+            _ => false,
+        };
+        if (rest is not [_, var path, ..] || path.StartsWith("--", StringComparison.Ordinal) || asOf is null || source is null || !isComplete)
+        {
+            var usage = kind switch { ImportKind.ReferenceData => ReferenceDataUsage, ImportKind.Keys => KeysUsage, ImportKind.Organisations => OrganisationsUsage, _ => Usage };
+            return await Refuse($"Use it as: {usage}. DATE is a day as 2022-05-15, TEXT for --source says who published the file.");
         }
 
         if (!DateOnly.TryParseExact(asOf, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
@@ -47,7 +64,13 @@ internal static class ImportCommand
         try
         {
             await using var file = File.OpenRead(path);
-            return await Import(file, day, source, isReferenceData ? new(key!, name!, isConfirmed, isEstimated) : null, [.. rest[2..]]);
+            var set = kind switch
+            {
+                ImportKind.ReferenceData => new ImportedSet(key!, name!, isConfirmed, isEstimated),
+                ImportKind.Keys => new ImportedSet(catalogue!, catalogue!, Confirmed: false, Estimated: false),
+                _ => null,
+            };
+            return await Import(kind!.Value, file, day, source, set, [.. rest[2..]]);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -61,18 +84,23 @@ internal static class ImportCommand
         }
     }
 
-    private static async Task<int> Import(Stream file, DateOnly asOf, string source, ImportedSet? set, string[] settings)
+    private static async Task<int> Import(ImportKind kind, Stream file, DateOnly asOf, string source, ImportedSet? set, string[] settings)
     {
         var builder = WebApplication.CreateBuilder(settings);
         var connectionString = Opening.ConnectionString(builder.Configuration, builder.Environment);
         using var database = new FitDatabase(Dialect.Of(connectionString), connectionString, TimeProvider.System);
         await Opening.Prepare(database);
-        if (set is not null && await database.Read(sql => ReferenceDataRules.ErrorOfKey(sql, set.Key)) is { } wrongKey)
+        if (kind == ImportKind.ReferenceData && await database.Read(sql => ReferenceDataRules.ErrorOfKey(sql, set!.Key)) is { } wrongKey)
         {
             return await Refuse(wrongKey.English);
         }
 
-        IFileImporter importer = set is null ? new ImportRegister(database) : new ImportReferenceData(database);
+        IFileImporter importer = kind switch
+        {
+            ImportKind.ReferenceData => new ImportReferenceData(database),
+            ImportKind.Keys => new ImportKeys(database),
+            _ => new ImportRegister(database),
+        };
         FileImport import = null!;
         await database.Write(new Act(), async write =>
         {
@@ -96,11 +124,13 @@ internal static class ImportCommand
             return 1;
         }
 
-        await Console.Out.WriteLineAsync(set is null
-            ? $"Done: {import.Lines} lines; organisations added {import.Added}, updated {import.Updated}, unchanged {import.Unchanged}."
-            : import.Added > 0
+        await Console.Out.WriteLineAsync(kind switch
+        {
+            ImportKind.ReferenceData => import.Added > 0
                 ? $"Done: {import.Lines} lines. The set {import.SetId} is a draft; it changes nothing until the operator lets it count, under /betrieb/bezugsdaten."
-                : $"Done: {import.Lines} lines. The same set is there already: {import.SetId}.");
+                : $"Done: {import.Lines} lines. The same set is there already: {import.SetId}.",
+            _ => $"Done: {import.Lines} lines; {(kind == ImportKind.Keys ? "keys" : "organisations")} added {import.Added}, updated {import.Updated}, unchanged {import.Unchanged}.",
+        });
         return 0;
     }
 

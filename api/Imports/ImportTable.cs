@@ -78,6 +78,15 @@ internal static class ImportTable
         where state in ('checking', 'writing') and seen_at < @before
         """;
 
+    [StringSyntax("Sql")]
+    private const string SelectNewest = """
+        select id, version, kind, state, as_of, source, data_key, name, confirmed, estimated, set_id, started_at, ended_at, lines, added, updated, unchanged, error_count
+        from register_imports
+        where kind = @kind and data_key = @key and state = 'done'
+        order by as_of desc, started_at desc, id desc
+        {take}
+        """;
+
     private sealed record ImportRow
     {
         public required Guid Id { get; init; }
@@ -216,6 +225,10 @@ internal static class ImportTable
             yield return show(await database.Read(sql => Read(sql, row, ErrorsInLists)));
         }
     }
+
+    /// <summary>The import of the newest file among those of a kind and key that went through; it says nothing of errors, because there were none.</summary>
+    public static async Task<FileImport?> Newest(Sql sql, ImportKind kind, string key) =>
+        await sql.Row<ImportRow>(SelectNewest, new { kind = kind.Name(), key, take = 1 }) is { } row ? await Read(sql, row, mostErrors: 0) : null;
 
     /// <summary>Imports under way that no program has touched since an instant.</summary>
     public static async Task<IReadOnlyList<FileImport>> Forgotten(Sql sql, DateTimeOffset before)

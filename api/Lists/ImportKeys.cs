@@ -74,9 +74,38 @@ internal sealed class KeyImportQuery
     public string? Source { get; init; }
 }
 
+/// <summary>Which catalogue a file that is looked at belongs to.</summary>
+internal sealed class KeyEffectQuery
+{
+    [FromQuery(Name = "catalogue"), Required, AllowedValues("leistungen", "ozgIds")]
+    [Description("Which keys the file holds.")]
+    public string? Catalogue { get; init; }
+}
+
 /// <summary>Bringing catalogues of keys in.</summary>
 internal static class KeyImports
 {
+    /// <summary>Changes that are named one by one before an import.</summary>
+    public const int MostChanges = 200;
+
+    /// <summary>Compute what an import of keys would change</summary>
+    /// <remarks>
+    /// Takes the same file as `createKeyImport` and answers what it would change, or what is wrong in it. Nothing is imported; it takes no
+    /// `Idempotency-Key`.
+    /// </remarks>
+    public static async Task<Told<KeyImportEffect>> Compute([AsParameters] KeyEffectQuery query, FileBody<KeyCsv> file, FitDatabase database)
+    {
+        await using var stream = file.Take();
+        if (Names.Parse<KeyCatalogue>(query.Catalogue!) == KeyCatalogue.Leistungen)
+        {
+            var (read, entries) = await KeyFiles.ReadLeistungen(stream, _ => Task.CompletedTask);
+            return new(await database.Read(sql => LeistungTable.Effect(sql, read, entries)));
+        }
+
+        var (ids, names) = await KeyFiles.ReadOzgIds(stream, _ => Task.CompletedTask);
+        return new(await database.Read(sql => OzgTable.Effect(sql, ids, names)));
+    }
+
     /// <summary>Import a catalogue of keys</summary>
     /// <remarks>
     /// Takes a CSV file, up to 20 MB. `leistungen`: the LeiKa export of the FIM portal with the columns `Schluessel`, `Typ`,

@@ -59,10 +59,17 @@ internal static class KeepFachverfahrenProducts
     /// <param name="id">Id of the duplicate.</param>
     public static Task<Found<FachverfahrenProduct>> Merge(Guid id, IfMatch ifMatch, Body<NewMerger> body, Act act, FitDatabase database, CurrentCatalogue catalogue) => database.Write(act, async write =>
     {
-        var row = await SharedNames.Merge(write, List, id, ifMatch, body, duplicate => catalogue.Index.Entries.Where(entry =>
-            entry.Service.Connection?.Fachverfahren.Any(system => system.Product == duplicate.Name && system.Vendor == duplicate.Vendor) == true));
+        var row = await SharedNames.Merge(write, List, id, ifMatch, body, duplicate => Naming(catalogue, duplicate));
         return new Found<FachverfahrenProduct>(Show(row), row.Version);
     });
+
+    /// <summary>Show the use of a product</summary>
+    /// <remarks>The public services that name it: they are what a merge concerns. None name one that was merged.</remarks>
+    /// <param name="id">Id of the entry.</param>
+    public static Task<Told<SharedNameUse>> Use(Guid id, FitDatabase database, CurrentCatalogue catalogue) => SharedNames.Use(database, List, id, row => Naming(catalogue, row));
+
+    private static IEnumerable<CatalogueEntry> Naming(CurrentCatalogue catalogue, SharedNameRow product) => catalogue.Index.Entries.Where(entry =>
+        entry.Service.Connection?.Fachverfahren.Any(system => system.Product == product.Name && system.Vendor == product.Vendor) == true);
 
     private static FachverfahrenProduct Show(SharedNameRow row) => new()
     {
@@ -111,10 +118,17 @@ internal static class KeepRegisters
     /// <param name="id">Id of the duplicate.</param>
     public static Task<Found<SharedRegister>> Merge(Guid id, IfMatch ifMatch, Body<NewMerger> body, Act act, FitDatabase database, CurrentCatalogue catalogue) => database.Write(act, async write =>
     {
-        var row = await SharedNames.Merge(write, List, id, ifMatch, body, duplicate => catalogue.Index.Entries.Where(entry =>
-            entry.Service.Connection?.Registers.Contains(duplicate.Name, StringComparer.Ordinal) == true));
+        var row = await SharedNames.Merge(write, List, id, ifMatch, body, duplicate => Naming(catalogue, duplicate));
         return new Found<SharedRegister>(Show(row), row.Version);
     });
+
+    /// <summary>Show the use of a register</summary>
+    /// <remarks>The public services that name it: they are what a merge concerns. None name one that was merged.</remarks>
+    /// <param name="id">Id of the entry.</param>
+    public static Task<Told<SharedNameUse>> Use(Guid id, FitDatabase database, CurrentCatalogue catalogue) => SharedNames.Use(database, List, id, row => Naming(catalogue, row));
+
+    private static IEnumerable<CatalogueEntry> Naming(CurrentCatalogue catalogue, SharedNameRow register) =>
+        catalogue.Index.Entries.Where(entry => entry.Service.Connection?.Registers.Contains(register.Name, StringComparer.Ordinal) == true);
 
     private static SharedRegister Show(SharedNameRow row) => new()
     {
@@ -129,6 +143,10 @@ internal static class KeepRegisters
 /// <summary>What the shared lists have in common.</summary>
 internal static class SharedNames
 {
+    public const int LongestVendor = 120;
+
+    public static int LongestName(SharedList list) => list == SharedList.Registers ? 200 : 120;
+
     public static SortKey KeyOf(SharedNameRow row) => new(0, $"{row.FoldedName}\n{row.FoldedVendor}", row.Id.ToString());
 
     public static async Task<IReadOnlyList<SharedNameRow>> Find(FitDatabase database, SharedList list, NameQuery query)
@@ -149,6 +167,40 @@ internal static class SharedNames
         var id = await SharedNameTable.Add(write, list, name, vendor, Provenance.Declared);
         write.Record("sharedName.added", $"sharedName/{id}");
         return (await SharedNameTable.Find(write, list, id))!;
+    }
+
+    /// <summary>Takes the names that a listing uses into the lists as it becomes public, so that the next listing finds them and the operator can merge them.</summary>
+    public static async Task Learn(Write write, ServiceContent content)
+    {
+        foreach (var system in content.Connection?.Fachverfahren ?? [])
+        {
+            await Learn(write, SharedList.FachverfahrenProducts, system.Product, system.Vendor);
+        }
+
+        foreach (var register in content.Connection?.Registers ?? [])
+        {
+            await Learn(write, SharedList.Registers, register, "");
+        }
+    }
+
+    private static async Task Learn(Write write, SharedList list, string name, string vendor)
+    {
+        // What a list could not hold stays the listing's own.
+        var isTelling = SearchText.Fold(name).Length > 0 && (list == SharedList.Registers || SearchText.Fold(vendor).Length > 0);
+        if (isTelling && name.Length <= LongestName(list) && vendor.Length <= LongestVendor && await SharedNameTable.FindSame(write, list, name, vendor) is null)
+        {
+            write.Record("sharedName.added", $"sharedName/{await SharedNameTable.Add(write, list, name, vendor, Provenance.Declared)}");
+        }
+    }
+
+    /// <summary>The public services that name an entry.</summary>
+    public static async Task<Told<SharedNameUse>> Use(FitDatabase database, SharedList list, Guid id, Func<SharedNameRow, IEnumerable<CatalogueEntry>> naming)
+    {
+        var row = await database.Read(sql => SharedNameTable.Find(sql, list, id)) ?? throw Problems.NotFound();
+        return new(new SharedNameUse
+        {
+            Services = [.. naming(row).Select(entry => new NamingService { Slug = entry.Service.Slug, Name = entry.Service.Name }).OrderBy(service => service.Name, StringComparer.Ordinal)],
+        });
     }
 
     /// <param name="write">The transaction.</param>
@@ -191,15 +243,15 @@ internal sealed class NewFachverfahrenProductValidator : AbstractValidator<NewFa
 {
     public NewFachverfahrenProductValidator()
     {
-        RuleFor(product => product.Product).Given().AtMost(120).OneLine().Telling();
-        RuleFor(product => product.Vendor).Given().AtMost(120).OneLine().Telling();
+        RuleFor(product => product.Product).Given().AtMost(SharedNames.LongestName(SharedList.FachverfahrenProducts)).OneLine().Telling();
+        RuleFor(product => product.Vendor).Given().AtMost(SharedNames.LongestVendor).OneLine().Telling();
     }
 }
 
 /// <summary>Rules of <see cref="NewSharedRegister"/>.</summary>
 internal sealed class NewSharedRegisterValidator : AbstractValidator<NewSharedRegister>
 {
-    public NewSharedRegisterValidator() => RuleFor(register => register.Name).Given().AtMost(200).OneLine().Telling();
+    public NewSharedRegisterValidator() => RuleFor(register => register.Name).Given().AtMost(SharedNames.LongestName(SharedList.Registers)).OneLine().Telling();
 }
 
 /// <summary>Rules of names in shared lists.</summary>

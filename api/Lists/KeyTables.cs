@@ -12,6 +12,53 @@ namespace FitStore.Api.Lists;
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct KeyChanges(int Added, int Updated, int Unchanged);
 
+/// <summary>What an import of entries would do.</summary>
+/// <param name="Changes">Entries that would be new or another, by key.</param>
+/// <param name="Unchanged">Number of those that stand so already.</param>
+/// <param name="NotNamed">Number of those in the catalogue that are not imported; they stay.</param>
+internal sealed record KeyPlan<TRow>(IReadOnlyList<(TRow? Before, TRow After)> Changes, int Unchanged, int NotNamed)
+    where TRow : class
+{
+    public static KeyPlan<TRow> Of(IEnumerable<TRow> stored, IEnumerable<TRow> imported, Func<TRow, string> key)
+    {
+        var known = stored.ToDictionary(key, StringComparer.Ordinal);
+        var changes = new List<(TRow? Before, TRow After)>();
+        var (unchanged, named) = (0, 0);
+        foreach (var row in imported)
+        {
+            var before = known.GetValueOrDefault(key(row));
+            named += before is null ? 0 : 1;
+            if (row.Equals(before))
+            {
+                unchanged++;
+            }
+            else
+            {
+                changes.Add((before, row));
+            }
+        }
+
+        return new(changes, unchanged, known.Count - named);
+    }
+
+    public KeyImportEffect Effect(KeyCatalogue catalogue, CsvFile file, Func<TRow, string> key, Func<TRow, string> name) => new()
+    {
+        Catalogue = catalogue,
+        Lines = file.Lines,
+        Added = Changes.Count(change => change.Before is null),
+        Updated = Changes.Count(change => change.Before is not null),
+        Unchanged = Unchanged,
+        NotNamed = NotNamed,
+        Changes =
+        [
+            .. Changes.OrderBy(change => change.Before is null).ThenBy(change => key(change.After), StringComparer.Ordinal).Take(KeyImports.MostChanges)
+                .Select(change => new KeyChange { Key = key(change.After), Before = change.Before is { } before ? name(before) : null, After = name(change.After) }),
+        ],
+        Errors = file.Errors,
+        ErrorCount = file.ErrorCount,
+    };
+}
+
 /// <summary>The statements on Leistungsschlüssel. They are public.</summary>
 internal static class LeistungTable
 {
@@ -38,6 +85,9 @@ internal static class LeistungTable
 
     [StringSyntax("Sql")]
     private const string Count = $"select count(*) from leistungen {Found}";
+
+    [StringSyntax("Sql")]
+    private const string CountEntries = "select count(*) from leistungen";
 
     [StringSyntax("Sql")]
     private const string SelectOne = $"{Columns} where leistung_key = @key";
@@ -129,36 +179,34 @@ internal static class LeistungTable
     /// <summary>Writes entries; those that are not among them stay as they are.</summary>
     public static async Task<KeyChanges> Write(Write write, IEnumerable<Leistung> entries)
     {
-        var known = (await write.Rows<Row>(SelectAll)).ToDictionary(row => row.LeistungKey, StringComparer.Ordinal);
-        var (added, updated, unchanged) = (0, 0, 0);
-        foreach (var entry in entries)
+        var plan = await Plan(write, entries);
+        foreach (var (before, row) in plan.Changes)
         {
-            var row = new Row
-            {
-                LeistungKey = entry.Key,
-                Name = entry.Name,
-                Type = entry.Type,
-                PublishedOn = entry.PublishedOn,
-                Synonyms = string.Join('\n', entry.Synonyms),
-                Features = string.Join('\n', entry.Features),
-                Words = WordsOf(entry),
-            };
-            if (!known.TryGetValue(entry.Key, out var before))
-            {
-                added += await write.Execute(Insert, Parameters(row));
-            }
-            else if (before == row)
-            {
-                unchanged++;
-            }
-            else
-            {
-                updated += await write.Execute(Update, Parameters(row));
-            }
+            await write.Execute(before is null ? Insert : Update, Parameters(row));
         }
 
-        return new(added, updated, unchanged);
+        return new(plan.Changes.Count(change => change.Before is null), plan.Changes.Count(change => change.Before is not null), plan.Unchanged);
     }
+
+    /// <summary>What writing the entries of a file would change.</summary>
+    public static async Task<KeyImportEffect> Effect(Sql sql, CsvFile file, IEnumerable<Leistung> entries) =>
+        (await Plan(sql, entries)).Effect(KeyCatalogue.Leistungen, file, row => row.LeistungKey, row => row.Name);
+
+    public static Task<int> CountAll(Sql sql) => sql.Value<int>(CountEntries);
+
+    private static async Task<KeyPlan<Row>> Plan(Sql sql, IEnumerable<Leistung> entries) => KeyPlan<Row>.Of(
+        await sql.Rows<Row>(SelectAll),
+        entries.Select(entry => new Row
+        {
+            LeistungKey = entry.Key,
+            Name = entry.Name,
+            Type = entry.Type,
+            PublishedOn = entry.PublishedOn,
+            Synonyms = string.Join('\n', entry.Synonyms),
+            Features = string.Join('\n', entry.Features),
+            Words = WordsOf(entry),
+        }),
+        row => row.LeistungKey);
 
     private static object Parameters(Row row) => new
     {
@@ -198,6 +246,9 @@ internal static class OzgTable
     private const string SelectAll = "select ozg_id, name, words from ozg_ids order by ozg_id";
 
     [StringSyntax("Sql")]
+    private const string CountEntries = "select count(*) from ozg_ids";
+
+    [StringSyntax("Sql")]
     private const string Insert = "insert into ozg_ids (ozg_id, name, words) values (@id, @name, @words)";
 
     [StringSyntax("Sql")]
@@ -227,27 +278,23 @@ internal static class OzgTable
     /// <summary>Writes entries; those that are not among them stay as they are.</summary>
     public static async Task<KeyChanges> Write(Write write, IEnumerable<OzgEntry> entries)
     {
-        var known = (await write.Rows<Row>(SelectAll)).ToDictionary(row => row.OzgId, row => row.Name, StringComparer.Ordinal);
-        var (added, updated, unchanged) = (0, 0, 0);
-        foreach (var entry in entries)
+        var plan = await Plan(write, entries);
+        foreach (var (before, row) in plan.Changes)
         {
-            var row = new { id = entry.Id, name = entry.Name, words = SearchText.Fold(entry.Name) };
-            if (!known.TryGetValue(entry.Id, out var before))
-            {
-                added += await write.Execute(Insert, row);
-            }
-            else if (before == entry.Name)
-            {
-                unchanged++;
-            }
-            else
-            {
-                updated += await write.Execute(Update, row);
-            }
+            await write.Execute(before is null ? Insert : Update, new { id = row.OzgId, name = row.Name, words = row.Words });
         }
 
-        return new(added, updated, unchanged);
+        return new(plan.Changes.Count(change => change.Before is null), plan.Changes.Count(change => change.Before is not null), plan.Unchanged);
     }
+
+    /// <summary>What writing the entries of a file would change.</summary>
+    public static async Task<KeyImportEffect> Effect(Sql sql, CsvFile file, IEnumerable<OzgEntry> entries) =>
+        (await Plan(sql, entries)).Effect(KeyCatalogue.OzgIds, file, row => row.OzgId, row => row.Name);
+
+    public static Task<int> CountAll(Sql sql) => sql.Value<int>(CountEntries);
+
+    private static async Task<KeyPlan<Row>> Plan(Sql sql, IEnumerable<OzgEntry> entries) => KeyPlan<Row>.Of(
+        await sql.Rows<Row>(SelectAll), entries.Select(entry => new Row { OzgId = entry.Id, Name = entry.Name, Words = SearchText.Fold(entry.Name) }), row => row.OzgId);
 }
 
 /// <summary>Reads the two forms of files with keys.</summary>

@@ -29,6 +29,8 @@ internal static class ListsFeature
         lists.MapGet("/leistungen", ReadKeys.Leistungen).Public().WithName("listLeistungen");
         lists.MapGet("/ozg-ids", ReadKeys.OzgIds).Public().WithName("listOzgIds");
         lists.MapGet("/licences", ReadKeys.Licences).PublicCacheable().WithName("listLicences");
+        lists.MapGet("/key-catalogues", ReadKeys.Catalogues).Public().WithName("readKeyCatalogues");
+        lists.MapPost("/key-import-effects", KeyImports.Compute).ForOperator(Role.Editor).Computing().WithName("computeKeyImport");
         lists.MapPost("/key-imports", KeyImports.Start).ForOperator(Role.Editor).Once().WithName("createKeyImport");
         lists.MapGet("/key-imports", KeyImports.List).ForOperator(Role.Reader).WithName("listKeyImports");
         lists.MapGet("/key-imports/{id:guid}", KeyImports.One).ForOperator(Role.Reader).WithName("readKeyImport");
@@ -36,12 +38,14 @@ internal static class ListsFeature
         lists.MapPost("/fachverfahren-products", KeepFachverfahrenProducts.Add).For(Role.Editor).Once().WithName("createFachverfahrenProduct")
             .WithMetadata(new Conflicts(ProblemCodes.AlreadyThere));
         lists.MapGet("/fachverfahren-products/{id:guid}", KeepFachverfahrenProducts.One).Public().WithName("readFachverfahrenProduct");
+        lists.MapGet("/fachverfahren-products/{id:guid}/use", KeepFachverfahrenProducts.Use).Public().WithName("readFachverfahrenProductUse");
         lists.MapPost("/fachverfahren-products/{id:guid}/mergers", KeepFachverfahrenProducts.Merge).ForOperator(Role.Editor).Once().WithName("mergeFachverfahrenProduct")
             .WithMetadata(new Conflicts(ProblemCodes.StateConflict));
         lists.MapGet("/registers", KeepRegisters.All).Public().WithName("listRegisters");
         lists.MapPost("/registers", KeepRegisters.Add).For(Role.Editor).Once().WithName("createRegister")
             .WithMetadata(new Conflicts(ProblemCodes.AlreadyThere));
         lists.MapGet("/registers/{id:guid}", KeepRegisters.One).Public().WithName("readRegister");
+        lists.MapGet("/registers/{id:guid}/use", KeepRegisters.Use).Public().WithName("readRegisterUse");
         lists.MapPost("/registers/{id:guid}/mergers", KeepRegisters.Merge).ForOperator(Role.Editor).Once().WithName("mergeRegister")
             .WithMetadata(new Conflicts(ProblemCodes.StateConflict));
     }

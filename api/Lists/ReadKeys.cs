@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using FitStore.Api.Database;
 using FitStore.Api.Http;
+using FitStore.Api.Imports;
 using FitStore.Contracts;
 using FitStore.Contracts.Publishing;
 using Microsoft.AspNetCore.Mvc;
@@ -68,6 +69,20 @@ internal static class ReadKeys
     {
         var found = await database.Read(sql => OzgTable.Find(sql, query.Q, query.Id ?? []));
         return Listing.Of(found, entry => new SortKey(0, "", entry.Id), cursors.Read(http), query.Take);
+    }
+
+    /// <summary>Show how the catalogues of keys stand</summary>
+    /// <remarks>Of which day each is, who published it, and how many entries it has: a key that is not in it may be newer than the catalogue.</remarks>
+    public static async Task<Told<KeyCatalogues>> Catalogues(FitDatabase database) => await database.Read(async sql => new Told<KeyCatalogues>(new KeyCatalogues
+    {
+        Leistungen = await StateOf(sql, KeyCatalogue.Leistungen, await LeistungTable.CountAll(sql)),
+        OzgIds = await StateOf(sql, KeyCatalogue.OzgIds, await OzgTable.CountAll(sql)),
+    }));
+
+    private static async Task<KeyCatalogueState> StateOf(Sql sql, KeyCatalogue catalogue, int entries)
+    {
+        var newest = await ImportTable.Newest(sql, ImportKind.Keys, catalogue.Name());
+        return new KeyCatalogueState { Entries = entries, AsOf = newest?.AsOf, Source = newest?.Source };
     }
 
     /// <summary>List licences</summary>

@@ -140,7 +140,7 @@ internal static class MailTexts
         },
         MailKind.PricesReset => Reset(content, storefront),
         MailKind.TermsPublished => NewTerms(content, storefront),
-        MailKind.RevisionReturned or MailKind.RevisionPublished or MailKind.ServiceSuspended or MailKind.ServiceResumed or MailKind.ServiceRetiring =>
+        MailKind.RevisionSubmitted or MailKind.RevisionReturned or MailKind.RevisionPublished or MailKind.ServiceSuspended or MailKind.ServiceResumed or MailKind.ServiceRetiring =>
             OfListing(kind, content, storefront),
         _ => new(
             new($"FIT-Store: Antrag von {content.Organisation} abgelehnt", $"FIT-Store: application of {content.Organisation} refused"),
@@ -153,13 +153,19 @@ internal static class MailTexts
             []),
     };
 
-    /// <summary>What happened to a listing: to who submitted it, or to an organisation that uses the service or has asked for it.</summary>
+    /// <summary>What happened to a listing: to who reviews it, to who submitted it, or to an organisation that uses the service or has asked for it.</summary>
     private static Words OfListing(MailKind kind, MailContent content, Uri storefront)
     {
         var service = content.Services![0];
         var page = new Uri(storefront, $"dienste/{service.Slug}").AbsoluteUri;
         return kind switch
         {
+            MailKind.RevisionSubmitted => new(
+                new($"FIT-Store: {service.Name} wartet auf Prüfung", $"FIT-Store: {service.Name} waits for review"),
+                [new($"{content.Organisation} hat den Eintrag {service.Name} zur Prüfung eingereicht.", $"{content.Organisation} has submitted the listing {service.Name} for review.")],
+                new Uri(storefront, $"betrieb/pruefung/{service.Slug}").AbsoluteUri,
+                new("Prüfung beginnen", "Take up the review"),
+                []),
             MailKind.RevisionReturned => new(
                 new($"FIT-Store: {service.Name} zurückgegeben", $"FIT-Store: {service.Name} returned"),
                 [new(

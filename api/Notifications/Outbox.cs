@@ -21,6 +21,7 @@ internal enum MailKind
     SearchMatched,
     PricesReset,
     TermsPublished,
+    RevisionSubmitted,
     RevisionReturned,
     RevisionPublished,
     ServiceSuspended,

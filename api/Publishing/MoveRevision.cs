@@ -1,7 +1,9 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Nodes;
 using FitStore.Api.Database;
 using FitStore.Api.Http;
 using FitStore.Api.Notifications;
+using FitStore.Api.Organisations;
 using FitStore.Contracts;
 using FitStore.Contracts.Publishing;
 using FluentValidation;
@@ -11,16 +13,27 @@ namespace FitStore.Api.Publishing;
 /// <summary>From hand to hand: submitting, recalling, taking up, returning.</summary>
 internal static class MoveRevision
 {
+    [StringSyntax("Sql")]
+    private const string SelectReviewers = """
+        select a.email
+        from memberships m
+        join accounts a on a.id = m.account_id
+        where m.organisation_id = @organisationId and m.role = 'editor'
+        order by a.email
+        """;
+
     /// <summary>Submit a draft for review</summary>
     /// <remarks>
     /// Has no body. Needs every gate met: else 409 `gatesUnmet`, whose `errors` name what is missing, each with its place. With `dryRun` the
-    /// same is answered and nothing is changed. `If-Match` names the `ETag` of the open revision.
+    /// same is answered and nothing is changed. The operator is told by mail. `If-Match` names the `ETag` of the open revision.
     /// </remarks>
     /// <param name="slug">Short name of the service.</param>
-    public static Task<Found<ServiceRevision>> Submit(string slug, IfMatch ifMatch, Act act, FitDatabase database, RevisionView view) => database.Write(act, async write =>
+    public static Task<Found<ServiceRevision>> Submit(
+        string slug, IfMatch ifMatch, Act act, FitDatabase database, RevisionView view, OrganisationRegister register) => database.Write(act, async write =>
     {
         var (listing, row) = await Listings.Open(write, slug, RevisionAct.Submit, ifMatch, act);
         RequireGates(await Listings.Check(write, row));
+        await TellOperator(write, listing, row, act, register);
         return await Move(write, listing, row, RevisionAct.Submit, "revision.submitted", act, view);
     });
 
@@ -72,6 +85,21 @@ internal static class MoveRevision
         Person = row.SubmittedByName,
         Services = [new MailedService(ListingContent.Read(row.Content).Name, listing.Slug)],
     };
+
+    /// <summary>One mail for each submission: to the operator's functional mailbox, or where it has none to each of its editors.</summary>
+    private static async Task TellOperator(Write write, ListingRow listing, RevisionRow row, Act act, OrganisationRegister register)
+    {
+        if (register.Current.Operator is not { } desk)
+        {
+            return;
+        }
+
+        IReadOnlyList<string> addresses = desk.Mailbox is { } mailbox ? [mailbox] : await write.Rows<string>(SelectReviewers, new { organisationId = desk.Id });
+        foreach (var address in addresses)
+        {
+            await Outbox.Add(write, MailKind.RevisionSubmitted, address, MailOf(listing, row) with { Person = null, Organisation = act.For.Name }, language: "de");
+        }
+    }
 
     private static async Task<Found<ServiceRevision>> Move(
         Write write, ListingRow listing, RevisionRow row, RevisionAct done, string type, Act act, RevisionView view, params (string, JsonNode?)[] data)

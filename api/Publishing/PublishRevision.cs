@@ -54,6 +54,7 @@ internal static class PublishRevision
     {
         await RevisionTable.Publish(write, row, act?.AccountId);
         await RevisionTable.AddEvent(write, listing.Id, row.Number, RevisionAct.Publish, RevisionState.Published, act);
+        await SharedNames.Learn(write, ListingContent.Read(row.Content));
         write.Record("service.published", $"service/{listing.Id}", ("service", listing.Id.ToString()), ("revision", row.Number));
         await Outbox.Add(write, MailKind.RevisionPublished, row.SubmittedByEmail, MoveRevision.MailOf(listing, row));
     }

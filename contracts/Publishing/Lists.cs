@@ -187,6 +187,75 @@ public sealed record KeyImport
     public required int ErrorCount { get; init; }
 }
 
+/// <summary>What a file of keys would change. Nothing was imported.</summary>
+public sealed record KeyImportEffect
+{
+    /// <summary>Which keys.</summary>
+    public required KeyCatalogue Catalogue { get; init; }
+
+    /// <summary>Lines of the file, without the heading.</summary>
+    public required int Lines { get; init; }
+
+    /// <summary>Keys that would be new.</summary>
+    public required int Added { get; init; }
+
+    /// <summary>Keys whose entry would change.</summary>
+    public required int Updated { get; init; }
+
+    /// <summary>Keys that stand so already.</summary>
+    public required int Unchanged { get; init; }
+
+    /// <summary>Keys of the catalogue that the file does not name; they stay.</summary>
+    public required int NotNamed { get; init; }
+
+    /// <summary>What would change, changed entries first and then new ones, each by key; the first 200.</summary>
+    public required IReadOnlyList<KeyChange> Changes { get; init; }
+
+    /// <summary>What is wrong in the file, by line; the first 1,000. Where anything is, nothing can be imported.</summary>
+    public required IReadOnlyList<LineError> Errors { get; init; }
+
+    /// <summary>How many errors there are, also beyond those listed.</summary>
+    public required int ErrorCount { get; init; }
+}
+
+/// <summary>An entry that an import of keys would change or add.</summary>
+public sealed record KeyChange
+{
+    /// <summary>The key.</summary>
+    /// <example>99107023017000</example>
+    public required string Key { get; init; }
+
+    /// <summary>What it is called now; absent where it is new.</summary>
+    public string? Before { get; init; }
+
+    /// <summary>What it would be called. Where that is the same, something else of the entry changes.</summary>
+    public required string After { get; init; }
+}
+
+/// <summary>The catalogues of keys that editors choose from, and of which day they are.</summary>
+public sealed record KeyCatalogues
+{
+    /// <summary>Leistungsschlüssel (LeiKa).</summary>
+    public required KeyCatalogueState Leistungen { get; init; }
+
+    /// <summary>OZG-IDs.</summary>
+    public required KeyCatalogueState OzgIds { get; init; }
+}
+
+/// <summary>How a catalogue of keys stands.</summary>
+public sealed record KeyCatalogueState
+{
+    /// <summary>Number of entries; 0 while the operator has not imported any.</summary>
+    public required int Entries { get; init; }
+
+    /// <summary>The day the newest file is of.</summary>
+    public DateOnly? AsOf { get; init; }
+
+    /// <summary>Who published it.</summary>
+    /// <example>FIM-Portal, LeiKa</example>
+    public string? Source { get; init; }
+}
+
 /// <summary>A product of a Fachverfahren, as the shared list names it.</summary>
 public sealed record FachverfahrenProduct
 {
@@ -242,6 +311,24 @@ public sealed record SharedRegister
 public sealed record NewSharedRegister
 {
     /// <summary>Name of the register, up to 200 characters.</summary>
+    public required string Name { get; init; }
+}
+
+/// <summary>Which public services name an entry of a shared list: what a merge of it concerns.</summary>
+public sealed record SharedNameUse
+{
+    /// <summary>The services, by name.</summary>
+    public required IReadOnlyList<NamingService> Services { get; init; }
+}
+
+/// <summary>A public service that names an entry of a shared list.</summary>
+public sealed record NamingService
+{
+    /// <summary>Slug of the service.</summary>
+    /// <example>digitale-baugenehmigung</example>
+    public required string Slug { get; init; }
+
+    /// <summary>Its name.</summary>
     public required string Name { get; init; }
 }
 

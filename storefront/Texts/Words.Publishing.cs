@@ -85,4 +85,6 @@ public static partial class Words
         (_, { } end) => $"Der Dienst endet am {German.Date(end.EndsOn)}.",
         _ => "Das Ende des Dienstes ist angekündigt.",
     };
+
+    public static string Of(KeyCatalogue catalogue) => catalogue == KeyCatalogue.Leistungen ? "Leistungsschlüssel (LeiKa)" : "OZG-IDs";
 }

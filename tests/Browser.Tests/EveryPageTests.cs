@@ -45,7 +45,8 @@ internal sealed class EveryPageTests
         "/organisation/merkmale/neu", "/organisation/vollmachten", "/organisation/vollmachten/neu",
     ];
 
-    internal static readonly string[] OperatorsPages = ["/betrieb", "/betrieb/pruefung", "/betrieb/antraege", "/betrieb/merkmale", "/betrieb/register", "/betrieb/bezugsdaten", "/betrieb/bezugsdaten/einspielen", "/betrieb/suche", "/betrieb/suche/neu", "/betrieb/aufbewahrung"];
+    internal static readonly string[] OperatorsPages = ["/betrieb", "/betrieb/pruefung", "/betrieb/antraege", "/betrieb/merkmale", "/betrieb/register", "/betrieb/bezugsdaten", "/betrieb/bezugsdaten/einspielen", "/betrieb/suche", "/betrieb/suche/neu", "/betrieb/aufbewahrung",
+        "/betrieb/listen", "/betrieb/listen/schluessel", "/betrieb/listen/anforderungen", "/betrieb/listen/fachverfahren", "/betrieb/listen/register?q=melde"];
 
     /// <summary>What the providing Land sees of the prices of an offer of its own.</summary>
     internal static async Task<string[]> PagesOfPrices()
@@ -72,7 +73,7 @@ internal sealed class EveryPageTests
         [
             "/bereitstellen", "/bereitstellen/neu", home, .. Sections.Select(section => $"{home}/{section}"),
             $"{home}/dateien", $"{home}/vorschau", $"{home}/einreichen", $"{home}/verwerfen", $"{home}/versionen", $"{home}/verlauf", $"/bereitstellen/neu?vorlage={draft}",
-            $"{home}/angebote", $"{home}/angebote/neu", $"{home}/angebote/{offer}", .. Clauses.Select(clause => $"{home}/angebote/{offer}/{clause}"), $"{home}/angebote/{offer}/veroeffentlichen",
+            $"{home}/datei", $"{home}/angebote", $"{home}/angebote/neu", $"{home}/angebote/{offer}/aendern", $"{home}/angebote/{offer}", .. Clauses.Select(clause => $"{home}/angebote/{offer}/{clause}"), $"{home}/angebote/{offer}/veroeffentlichen",
         ];
     }
 
@@ -86,6 +87,16 @@ internal sealed class EveryPageTests
     ];
 
     private static readonly string[] Clauses = ["preise", "nutzung", "lizenz", "pflege", "betriebszeiten", "datenschutz", "laufzeit"];
+
+    /// <summary>Entries of the operator's lists, whose addresses hold ids.</summary>
+    internal static async Task<string[]> PagesOfLists()
+    {
+        using var desk = await BrowserUnderTest.Store.Api.As(Given.OperatorEditor);
+        var keys = await Given.KeyImport(desk, "id,name\n10901,Probe\n"u8.ToArray(), KeyCatalogue.OzgIds);
+        var product = (await desk.Get<Page<FachverfahrenProduct>>("/v1/fachverfahren-products?limit=1")).Items.Single();
+        var catalogue = (await desk.Get<Page<RequirementCatalogueEntry>>("/v1/requirement-catalogues?limit=1")).Items.Single();
+        return [$"/betrieb/listen/schluessel/{keys.Id}", $"/betrieb/listen/fachverfahren/{product.Id}", $"/betrieb/listen/anforderungen/{catalogue.Id}"];
+    }
 
     /// <summary>A counted set and a draft, whose addresses hold ids.</summary>
     internal static async Task<string[]> PagesOfDataSets()
@@ -138,7 +149,7 @@ internal sealed class EveryPageTests
     {
         await using var person = await BrowserUnderTest.Person();
         await person.SignIn(Given.OperatorEditor);
-        await AreSound(person, [.. OperatorsPages, .. await PagesOfDataSets(), .. await PagesOfReview()]);
+        await AreSound(person, [.. OperatorsPages, .. await PagesOfDataSets(), .. await PagesOfReview(), .. await PagesOfLists()]);
     }
 
     [Test]
@@ -172,6 +183,29 @@ internal sealed class EveryPageTests
         await using var person = await BrowserUnderTest.Person();
         await person.SignIn(GivenListing.LandApprover);
         await AreSound(person, [$"/bereitstellen/{service}", $"/bereitstellen/{service}/aussetzen", $"/bereitstellen/{service}/ende"]);
+    }
+
+    [Test]
+    public async Task PickFromAList_ByKeyboard_PutsItIntoTheField()
+    {
+        using var desk = await BrowserUnderTest.Store.Api.As(Given.OperatorEditor);
+        await Given.KeyImport(desk, "Schluessel;Typ;Veröffentlichungsdatum;Synonyme;Besondere Merkmale\n99777000000001;2;;Quellenpflege Anmeldung;\n"u8.ToArray(), KeyCatalogue.Leistungen);
+        using var editor = await BrowserUnderTest.Store.Api.As(Given.LandEditor);
+        var draft = (await GivenListing.Draft(editor)).Service;
+        await using var person = await BrowserUnderTest.Person();
+        await person.SignIn(Given.LandEditor);
+        await person.Open($"/bereitstellen/{draft}/einordnung");
+        await person.Sees("„99012001001000“ steht nicht im Leistungskatalog");
+        var search = person.Page.GetByRole(AriaRole.Combobox, new() { Name = "Im Leistungskatalog suchen" });
+        await search.FillAsync("quellenpf");
+        await Assertions.Expect(person.Page.Locator(".pick__list > [role=option]")).ToHaveCountAsync(1);
+        await person.PageIsSound();
+        await search.PressAsync("ArrowDown");
+        await search.PressAsync("Enter");
+
+        await Assertions.Expect(person.Page.Locator("#classification-leistungsschluessel")).ToHaveValueAsync("99012001001000\n99777000000001");
+        await person.Press("Speichern");
+        await person.Sees("Der Abschnitt ist gespeichert.");
     }
 
     [Test]

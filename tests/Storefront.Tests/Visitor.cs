@@ -86,6 +86,13 @@ internal sealed class Visitor(HttpClient browser) : IDisposable
         return response.Headers.Location is { } next ? await Open(new Uri(target, next).PathAndQuery) : await Show(target, response);
     }
 
+    /// <summary>Sends something else than the fields of a form, such as a file with them, to the page's own address.</summary>
+    public async Task<Shown> Send(Shown page, HttpContent content)
+    {
+        var response = await Send(new HttpRequestMessage(HttpMethod.Post, page.Address) { Content = content });
+        return response.Headers.Location is { } next ? await Open(new Uri(page.Address, next).PathAndQuery) : await Show(page.Address, response);
+    }
+
     public async Task<Shown> SignIn(string email)
     {
         var page = await Open("/anmelden");

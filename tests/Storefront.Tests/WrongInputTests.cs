@@ -9,7 +9,7 @@ namespace FitStore.Storefront.Tests;
 /// typed, an error summary leads to the fields, and nothing ever ends in an error page of ours.
 /// </summary>
 [TestFixture]
-internal sealed class WrongInputTests
+internal sealed partial class WrongInputTests
 {
     private const string Scope = "umfang";
     private const string Contact = "kontakt";
@@ -33,12 +33,16 @@ internal sealed class WrongInputTests
         using var api = await store.Api.As(Given.KommuneEditor);
         draft = await Given.CompleteDraft(api);
         interest = await Given.Interest(api, "adoption-eines-kindes");
+        await StartPublishing();
     }
 
     [OneTimeTearDown]
     public async Task Stop()
     {
         visitor.Dispose();
+        editor?.Dispose();
+        releaser?.Dispose();
+        reviewer?.Dispose();
         await store.DisposeAsync();
     }
 

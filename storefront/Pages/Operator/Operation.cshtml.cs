@@ -21,6 +21,9 @@ internal sealed class OperationModel(FitStoreClient store) : ActingPage(store)
     /// <summary>Sets of reference data that do not count yet.</summary>
     public int Drafts { get; private set; }
 
+    /// <summary>There is a catalogue of Leistungen to choose from.</summary>
+    public bool HasKeys { get; private set; }
+
     public RegisterImport? LastImport { get; private set; }
 
     protected override bool IsOperatorsOnly => true;
@@ -33,6 +36,7 @@ internal sealed class OperationModel(FitStoreClient store) : ActingPage(store)
         var imports = Store.ListImportsAsync(cursor: null, cancel);
         var vain = Store.ListVainSearchesAsync(cancel);
         var submissions = Store.ListSubmissionsAsync(cancel);
+        var keys = Store.GetKeyCataloguesAsync(cancel);
         var drafts = Store.ListDataSetsAsync(DataSetState.Draft, cancel);
         OpenApplications = (await applications).Total ?? (await applications).Items.Count;
         FactsToConfirm = (await facts).Total ?? (await facts).Items.Count;
@@ -40,6 +44,7 @@ internal sealed class OperationModel(FitStoreClient store) : ActingPage(store)
         Vain = (await vain).Count;
         Submissions = (await submissions).Count;
         Drafts = (await drafts).Count;
+        HasKeys = (await keys).Leistungen.Entries > 0;
         LastImport = (await imports).Items is [var last, ..] ? last : null;
     }
 }

@@ -64,6 +64,9 @@ internal sealed class ReviewModel(FitStoreClient store) : ActingPage(store)
         _ => $"Hier ist nichts mehr zu prüfen: Die Fassung ist {Words.Of(Revision.State)}.",
     };
 
+    /// <summary>Something is public that could be taken out; its page says so where that has happened already.</summary>
+    public bool MaySuspend => Published is not null && Me.Has(Role.Approver);
+
     /// <summary>Who may see but not release is told who can.</summary>
     public string? WhyNotPublish => Revision.State != RevisionState.InReview || Publication is not null
         ? null

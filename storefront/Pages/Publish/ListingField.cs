@@ -39,6 +39,18 @@ internal abstract partial class ListingField(string pointer, string label)
     /// <summary>What the content must hold where nothing is given: null takes the member away.</summary>
     public virtual JsonNode? Empty => null;
 
+    /// <summary>The list that it is picked from; what is not in it may be typed.</summary>
+    public PickList? From { get; init; }
+
+    /// <summary>The field in which words for that list are typed.</summary>
+    public string SearchField => Name + "-suche";
+
+    /// <summary>What was found there, to tick.</summary>
+    public string FoundField => Name + "-gefunden";
+
+    /// <summary>The words of the search that the page shows already.</summary>
+    public string SoughtField => Name + "-gesucht";
+
     /// <summary>An empty statement takes away the member that holds it, too: a description without text is none.</summary>
     public bool IsWholeObject { get; init; }
 
@@ -51,11 +63,32 @@ internal abstract partial class ListingField(string pointer, string label)
     /// <summary>The statement that was typed; null where nothing was.</summary>
     public abstract JsonNode? Typed(ListingInput input);
 
+    /// <summary>What was typed, value by value, as the list has it.</summary>
+    public virtual IReadOnlyList<string> Values(ListingInput input) => [];
+
+    /// <summary>Takes what was ticked among the entries found into the fields of the statement.</summary>
+    public void Adopt(ListingInput input)
+    {
+        if (From is not null && input.Many(FoundField) is { Count: > 0 } ticked)
+        {
+            Add(input, ticked);
+            foreach (var done in new[] { FoundField, SearchField, SoughtField })
+            {
+                input.Set(done, default);
+            }
+        }
+    }
+
     /// <summary>The statement as people read it, one line for each part.</summary>
     public abstract string Read(JsonNode? value);
 
     /// <summary>The field in which the value at a pointer at or below that of this statement is typed.</summary>
     public virtual string FieldFor(string at, ListingInput input) => FirstField;
+
+    /// <summary>Adds values of the list to the fields of the statement.</summary>
+    protected virtual void Add(ListingInput input, IReadOnlyList<string> values)
+    {
+    }
 
     /// <summary>The parts of a pointer below that of this statement; none for the statement as a whole.</summary>
     protected string[] Below(string at) => at.StartsWith(pointer + "/", StringComparison.Ordinal) ? at[(pointer.Length + 1)..].Split('/') : [];
@@ -124,12 +157,29 @@ internal sealed class ChoiceField(string pointer, string label, IReadOnlyList<Ch
     /// <summary>The member is always there, if only as an empty text.</summary>
     public bool IsAlwaysThere { get; init; }
 
+    /// <summary>What a field for another answer is called; nothing where there is none.</summary>
+    public string? Other { get; init; }
+
+    public string? OtherHint { get; init; }
+
+    public string OtherField => Name + "-andere";
+
     public override JsonNode? Empty => IsAlwaysThere ? JsonValue.Create("") : null;
 
-    public override void Fill(ListingInput input, JsonNode? value) => input.Set(Name, Text(value));
+    public override void Fill(ListingInput input, JsonNode? value)
+    {
+        var isOther = Other is not null && Text(value) is { } chosen && IsNone(chosen);
+        input.Set(Name, isOther ? "" : Text(value));
+        input.Set(OtherField, isOther ? Text(value) : "");
+    }
 
     public override JsonNode? Typed(ListingInput input)
     {
+        if (Other is not null && input.One(OtherField) is { } other)
+        {
+            return other;
+        }
+
         var typed = input.One(Name);
         if (typed is not null && options.All(option => option.Value != typed))
         {
@@ -140,6 +190,11 @@ internal sealed class ChoiceField(string pointer, string label, IReadOnlyList<Ch
     }
 
     public override string Read(JsonNode? value) => Text(value) is { } chosen ? options.FirstOrDefault(option => option.Value == chosen)?.Text ?? chosen : "";
+
+    /// <summary>What the list does not know.</summary>
+    public bool IsNone(string answer) => options.All(option => option.Value != answer);
+
+    public override string FieldFor(string at, ListingInput input) => Other is not null && input.One(OtherField) is not null ? OtherField : Name;
 }
 
 /// <summary>Yes or no, or not said yet.</summary>
@@ -196,15 +251,18 @@ internal sealed class LinesField(string pointer, string label) : ListingField(po
 
     public override void Fill(ListingInput input, JsonNode? value) => input.Set(Name, string.Join('\n', Texts(value)));
 
-    public override JsonNode? Typed(ListingInput input)
-    {
-        var lines = (input.One(Name) ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+    public override JsonNode? Typed(ListingInput input) => Values(input) is { Count: > 0 } lines ? Array(lines) : null;
+
+    public override IReadOnlyList<string> Values(ListingInput input) =>
+    [
+        .. (input.One(Name) ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .Select(line => IsNumber ? string.Concat(line.Where(letter => !char.IsWhiteSpace(letter))) : line)
-            .Distinct(StringComparer.Ordinal).ToList();
-        return lines.Count == 0 ? null : Array(lines);
-    }
+            .Distinct(StringComparer.Ordinal),
+    ];
 
     public override string Read(JsonNode? value) => string.Join('\n', Texts(value));
+
+    protected override void Add(ListingInput input, IReadOnlyList<string> values) => input.Set(Name, string.Join('\n', Values(input).Union(values, StringComparer.Ordinal)));
 }
 
 /// <summary>A range of weeks, typed as people say it: 8 bis 16, or 12.</summary>
@@ -374,6 +432,39 @@ internal sealed class EntriesField(string pointer, string label, string entry, s
         }
 
         return Field(input.Row(Name, entry), columns.FirstOrDefault(column => parts.Length > 1 && column.Member == parts[1]) ?? columns[0]);
+    }
+
+    /// <summary>The first two columns of each row, as the list has them.</summary>
+    public override IReadOnlyList<string> Values(ListingInput input) =>
+        From is null ? [] : [.. Enumerable.Range(0, Rows(input)).Select(row => ValueOf(input, row)).OfType<string>()];
+
+    /// <summary>The value of one row; nothing where the list could not know it yet.</summary>
+    public string? ValueOf(ListingInput input, int row) =>
+        input.One(Field(row, columns[0])) is { } first && input.One(Field(row, columns[1])) is { } second ? first + PickList.Between + second : null;
+
+    /// <summary>Each in a row of its own, with one more left to type in.</summary>
+    protected override void Add(ListingInput input, IReadOnlyList<string> values)
+    {
+        var row = 0;
+        foreach (var value in values)
+        {
+            while (row < Rows(input) && columns.Any(column => input.One(Field(row, column)) is not null))
+            {
+                row++;
+            }
+
+            if (row >= MostRows)
+            {
+                return;
+            }
+
+            foreach (var (column, part) in columns.Zip(value.Split(PickList.Between, 2)))
+            {
+                input.Set(Field(row, column), part);
+            }
+
+            input.Set(CountField, German.Digits(Math.Min(Math.Max(Rows(input), row + 2), MostRows)));
+        }
     }
 
     /// <summary>Without the provenance of the entries, which nobody types.</summary>

@@ -83,8 +83,8 @@ internal sealed class ListingSections
         new("einordnung", "Einordnung", "Wo gehört der Dienst hin?", "Danach wird gefiltert, und danach finden ihn Zuständigkeitsfinder und andere Programme.",
         [
             new ChoiceField("/themenfeld", "Themenfeld", [.. names.Themenfelder.Select(field => new Choice(field.Slug, field.Name))]) { IsLong = true, IsAlwaysThere = true },
-            new LinesField("/classification/leistungsschluessel", "Leistungsschlüssel") { IsNumber = true, Hint = "14 Ziffern, einer je Zeile. Die des Bundes beginnen mit 99, zum Beispiel 99012007005000. Erfinden Sie keinen: Er steht im Leistungskatalog (LeiKa)." },
-            new LinesField("/classification/ozgIds", "OZG-IDs") { IsNumber = true, Optional = true, Rows = 2, Hint = "Fünf Ziffern, die mit 1 beginnen, eine je Zeile. Zum Beispiel 10146." },
+            new LinesField("/classification/leistungsschluessel", "Leistungsschlüssel") { IsNumber = true, From = PickList.Leistungen, Hint = "14 Ziffern, einer je Zeile. Die des Bundes beginnen mit 99, zum Beispiel 99012007005000. Erfinden Sie keinen: Er steht im Leistungskatalog (LeiKa)." },
+            new LinesField("/classification/ozgIds", "OZG-IDs") { IsNumber = true, From = PickList.OzgIds, Optional = true, Rows = 2, Hint = "Fünf Ziffern, die mit 1 beginnen, eine je Zeile. Zum Beispiel 10146." },
             new ChoiceField("/classification/leistungstyp", "Leistungstyp", ListingField.Choices<Leistungstyp>(Words.Of)) { IsLong = true, Optional = true, Hint = "Wer die Leistung regelt und wer sie ausführt, nach dem Leistungskatalog." },
             new GradeField("/classification/reifegrad", "Reifegrad") { Optional = true, Hint = "Wie weit die Leistung online ist, mit dem Modell, nach dem er ermittelt ist. Die beiden Modelle lassen sich nicht ineinander umrechnen." },
             new YesNoField("/classification/sdgRelevant", "Muss die Leistung EU-weit angeboten werden (SDG)?") { Optional = true, Hint = "Ja, wenn sie im Anhang der Verordnung (EU) 2018/1724 steht, zum Beispiel die Ummeldung eines Wohnsitzes." },
@@ -105,7 +105,7 @@ internal sealed class ListingSections
         [
             new ManyField("/connection/transports", "Wie kommen Anträge an?", ListingField.Choices<Transport>(Words.Of, Words.Explain)) { Optional = true },
             new LinesField("/connection/dataStandards", "Datenstandards") { Optional = true, Hint = "XÖV-Standards und FIM-Schemata, einer je Zeile. Zum Beispiel: XBau 2.4." },
-            new LinesField("/connection/registers", "Register") { Optional = true, Rows = 3, Hint = "Aus welchen Registern der Dienst Daten holt, eines je Zeile. Zum Beispiel: Melderegister." },
+            new LinesField("/connection/registers", "Register") { From = PickList.Registers, Optional = true, Rows = 3, Hint = "Aus welchen Registern der Dienst Daten holt, eines je Zeile. Zum Beispiel: Melderegister." },
             new LinesField("/connection/steps", "Was hat eine Kommune zu tun?") { Optional = true, Rows = 8, Hint = "Ein Schritt je Zeile, in der Reihenfolge, als ganzer Satz. Zum Beispiel: Sie beauftragen den Hersteller Ihres Fachverfahrens mit der Schnittstelle." },
             new WeeksField("/connection/duration", "Wochen vom Vertrag bis zum Betrieb") { Optional = true, Hint = "Was erfahrungsgemäß vergeht. Zum Beispiel: 8 bis 16." },
         ]),
@@ -118,7 +118,7 @@ internal sealed class ListingSections
                 new("fromVersion", "Ab Version") { Optional = true, MaxLength = 60 },
                 new("state", "Stand der Schnittstelle") { Options = ListingField.Choices<InterfaceState>(Words.Of) },
                 new("promisedBy", "Zugesagt bis") { Type = "date", Optional = true, Hint = "Wenn die Schnittstelle noch nicht im Betrieb ist" },
-            ]) { Optional = true },
+            ]) { Optional = true, From = PickList.Fachverfahren },
         ]),
         new("support", "Support", "Wer hilft?", "Wer beantwortet Fragen, wann und wie? Ohne erste Supportstufe kann der Dienst nicht veröffentlicht werden.",
         [

@@ -45,6 +45,7 @@ internal sealed class SectionModel(FitStoreClient store, TimeProvider time) : Wr
 
         ClosedMeanwhile = !IsDraft;
         FillOrKeep(shownAgain);
+        await LookUpAsync(cancel);
         Missing = SectionTask.Of(Sections, Shown, await Store.GetGatesAsync(slug, Shown.Number, cancel)).First(task => task.Section == Section).Missing;
         return Page();
     }

@@ -7,7 +7,7 @@ namespace FitStore.Storefront.Pages.Publish;
 /// <summary>The clauses of a contract as sections that are written one by one.</summary>
 internal static class TermsForm
 {
-    /// <param name="licences">Licences to choose from; one in use that is not among them stays choosable.</param>
+    /// <param name="licences">Licences to choose from; another one is typed.</param>
     /// <param name="draft">The draft.</param>
     public static ListingSections Of(IReadOnlyList<SpdxLicence> licences, TermsDraft draft) => ListingSections.Of(
     [
@@ -28,7 +28,13 @@ internal static class TermsForm
         ]),
         new("lizenz", "Lizenz und Rechte", "Unter welcher Lizenz?", "Welche Rechte Länder und Kommunen an der Software haben.",
         [
-            new ChoiceField("/licence/spdx", "Lizenz", Licences(licences, draft.Licence?.Spdx)) { IsLong = true, IsAlwaysThere = true },
+            new ChoiceField("/licence/spdx", "Lizenz", [.. licences.Select(licence => new Choice(licence.Id, $"{licence.Name} ({licence.Id})"))])
+            {
+                IsLong = true,
+                IsAlwaysThere = true,
+                Other = "Andere Lizenz",
+                OtherHint = "Nur wenn sie oben nicht steht: ihre Kennung aus der SPDX-Liste, zum Beispiel ECL-2.0.",
+            },
             new TextField("/licence/sourceRepository", "Quelltext", 500) { Type = "url", Optional = true, Hint = "Wo er liegt, beginnt mit https://" },
             new TextField("/licence/rightsOfLaender", "Was dürfen Länder?", 2000) { IsAlwaysThere = true, Rows = 3, Hint = "Zum Beispiel: nutzen, ändern und an ihre Kommunen weitergeben." },
             new TextField("/licence/rightsOfKommunen", "Was dürfen Kommunen?", 2000) { IsAlwaysThere = true, Rows = 3, Hint = "Zum Beispiel: nutzen, zeitlich unbegrenzt." },
@@ -62,10 +68,4 @@ internal static class TermsForm
             new TextField("/exit", "Was geschieht am Ende?", 8000) { Rows = 6, Hint = "Rückgabe der Daten, Nachfolge. Zum Beispiel: Alle Daten werden binnen 30 Tagen als CSV übergeben und danach gelöscht." },
         ]),
     ]);
-
-    private static IReadOnlyList<Choice> Licences(IReadOnlyList<SpdxLicence> known, string? used) =>
-    [
-        .. known.Select(licence => new Choice(licence.Id, $"{licence.Name} ({licence.Id})")),
-        .. string.IsNullOrEmpty(used) || known.Any(licence => licence.Id == used) ? Array.Empty<Choice>() : [new Choice(used, used)],
-    ];
 }

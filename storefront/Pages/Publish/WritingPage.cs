@@ -21,6 +21,9 @@ internal abstract class WritingPage(FitStoreClient store, TimeProvider time) : L
     /// <summary>What a colleague wrote meanwhile, by the name of the statement: the text to show beside the own.</summary>
     public Dictionary<string, string> Theirs { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The lists that statements here are picked from, by the name of the statement.</summary>
+    public Dictionary<string, PickView> Picks { get; } = new(StringComparer.Ordinal);
+
     /// <summary>What is still missing in this section.</summary>
     public IReadOnlyList<MissingStatement> Missing { get; protected set; } = [];
 
@@ -87,6 +90,7 @@ internal abstract class WritingPage(FitStoreClient store, TimeProvider time) : L
 
         if (!await SaveAsync(isOnTheWay: false, cancel))
         {
+            await LookUpAsync(cancel);
             return Page();
         }
 
@@ -104,6 +108,23 @@ internal abstract class WritingPage(FitStoreClient store, TimeProvider time) : L
     {
         ShowsPreview = true;
         return await TypedAsync(slug, abschnitt, cancel) ?? Page();
+    }
+
+    /// <summary>Looks in the lists for what was typed as words, and takes over what was ticked; saves nothing. Where neither is there, somebody pressed Enter in another field: that saves.</summary>
+    public async Task<IActionResult> OnPostSearchAsync(string slug, string abschnitt, CancellationToken cancel)
+    {
+        if (await TypedAsync(slug, abschnitt, cancel) is { } other)
+        {
+            return other;
+        }
+
+        if (!Section.Fields.Any(field => field.From is not null && (!string.IsNullOrWhiteSpace(Request.Form[field.SearchField]) || Request.Form[field.FoundField].Count > 0)))
+        {
+            return await OnPostAsync(slug, abschnitt, danach: null, cancel);
+        }
+
+        await LookUpAsync(cancel);
+        return Page();
     }
 
     /// <summary>Saves on the way what can be saved, for the script; the answer tells it what stands now and what does not.</summary>
@@ -134,12 +155,24 @@ internal abstract class WritingPage(FitStoreClient store, TimeProvider time) : L
     /// <summary>The value a statement had when the form was shown, for the hidden field.</summary>
     public string BeforeOf(ListingField field) => Input.One(Before(field)) ?? ListingField.Digest(field.In(Written));
 
+    /// <summary>Takes what the lists say to the statements of this section.</summary>
+    protected async Task LookUpAsync(CancellationToken cancel)
+    {
+        foreach (var field in Section.Fields)
+        {
+            if (field.From is { } list)
+            {
+                Picks[field.Name] = await list.ViewAsync(Store, Input.One(field.SearchField), field.Values(Input), cancel);
+            }
+        }
+    }
+
     /// <summary>Shows what was typed where a form is shown again, else what it says.</summary>
     protected void FillOrKeep(bool shownAgain)
     {
         if (shownAgain)
         {
-            Input = ListingInput.Of(Request.Form);
+            Take(Request.Form);
             return;
         }
 
@@ -158,8 +191,17 @@ internal abstract class WritingPage(FitStoreClient store, TimeProvider time) : L
         }
 
         Section = section;
-        Input = ListingInput.Of(Request.Form);
+        Take(Request.Form);
         return null;
+    }
+
+    private void Take(IFormCollection form)
+    {
+        Input = ListingInput.Of(form);
+        foreach (var field in Section.Fields)
+        {
+            field.Adopt(Input);
+        }
     }
 
     /// <param name="isOnTheWay">What cannot be saved yet is left out instead of stopping the rest.</param>
@@ -176,6 +218,7 @@ internal abstract class WritingPage(FitStoreClient store, TimeProvider time) : L
         if (!isOnTheWay)
         {
             AskForChoices();
+            AskForPicks();
         }
 
         if (!ModelState.IsValid)
@@ -269,6 +312,15 @@ internal abstract class WritingPage(FitStoreClient store, TimeProvider time) : L
             ModelState.AddModelError(Chosen(field), $"Wählen Sie, welche Fassung von „{field.Label}“ bleibt.");
             var theirs = field.In(Written);
             Theirs[field.Name] = field.Read(theirs);
+        }
+    }
+
+    /// <summary>Who typed words and saved without having seen what they find may have meant to say them.</summary>
+    private void AskForPicks()
+    {
+        foreach (var field in Section.Fields.Where(field => field.From is not null && Input.One(field.SearchField) is { } words && words != Input.One(field.SoughtField)))
+        {
+            ModelState.AddModelError(field.SearchField, "Haken Sie unten an, was dazugehört, oder leeren Sie das Suchfeld. Danach speichern Sie noch einmal.");
         }
     }
 

@@ -1,10 +1,21 @@
+using FitStore.Contracts.Accounts;
+using FitStore.Contracts.Catalogue;
+using FitStore.Contracts.Organisations;
 using FitStore.Contracts.Terms;
+using FitStore.Storefront.Sessions;
+using Microsoft.AspNetCore.Mvc;
 
 namespace FitStore.Storefront.Pages.Services;
 
 /// <summary>One service, in the order of the questions a Kommune asks.</summary>
 internal sealed class ServiceModel(FitStoreClient store, TimeProvider time) : ServicePage(store, time)
 {
+    /// <summary>The visitor acts for the operator and may take the service out for a time.</summary>
+    public bool MaySuspend { get; private set; }
+
+    /// <summary>The operator took the service out, and the visitor may bring it back.</summary>
+    public bool MayResume { get; private set; }
+
     public async Task OnGetAsync(string slug, CancellationToken cancel)
     {
         var service = Store.GetServiceAsync(slug, cancel);
@@ -18,6 +29,29 @@ internal sealed class ServiceModel(FitStoreClient store, TimeProvider time) : Se
         SuccessorName = (await service).Retirement?.Successor is { } successor ? await NameOfAsync(successor, cancel) : null;
         Blueprint = await Store.GetBlueprintAsync(slug, (await service).Revision, await service, cancel);
         Show(await service, await reuse, await offers, await names, await similar);
+        await OfferOperatorsActsAsync(cancel);
+    }
+
+    /// <summary>The listing as a file of the standard; where it lacks what the standard demands, the page says so.</summary>
+    public async Task<IActionResult> OnGetPubliccodeAsync(string slug, CancellationToken cancel)
+    {
+        try
+        {
+            return File(await Store.GetPubliccodeAsync(slug, cancel), "application/yaml", "publiccode.yml");
+        }
+        catch (ApiProblem problem) when (problem.Status == StatusCodes.Status409Conflict)
+        {
+            return Redirect(Notice.NoPubliccode.At(Links.Service(slug)));
+        }
+    }
+
+    private async Task OfferOperatorsActsAsync(CancellationToken cancel)
+    {
+        if (HttpContext.SignedIn()?.OrganisationId is not null && await Store.GetMeAsync(cancel) is { ActingFor.Kind: OrganisationKind.Operator } me && me.Has(Role.Approver))
+        {
+            MaySuspend = Service.State == ServiceState.Published;
+            MayResume = Service is { State: ServiceState.Suspended, Suspension.By: ListingSide.Operator };
+        }
     }
 
     private async Task<string?> NameOfAsync(string slug, CancellationToken cancel)

@@ -35,6 +35,10 @@ internal sealed partial class Samples
                 }
 
                 return new Call(operation, Visitor, path);
+            case "readKeyCatalogues":
+                return new Call(operation, Visitor, path);
+            case "computeKeyImport":
+                return new Call(operation, await As(Given.OperatorEditor), path) { Query = "catalogue=leistungen" };
             case "createKeyImport" or "listKeyImports" or "readKeyImport":
                 var first = await ImportedKeys();
                 await Fill(operation, () => Given.KeyImport(clients[Given.OperatorEditor], Encoding.UTF8.GetBytes(KeyCsv.Example), KeyCatalogue.Leistungen));
@@ -43,6 +47,10 @@ internal sealed partial class Samples
                 return new Call(operation, await As(Given.LandEditor), path) { Body = Json(NewProduct()) };
             case "readFachverfahrenProduct":
                 return new Call(operation, Visitor, $"{path[..path.LastIndexOf('/')]}/{(await Product()).Id}");
+            case "readFachverfahrenProductUse":
+                return new Call(operation, Visitor, $"/v1/fachverfahren-products/{(await Product()).Id}/use");
+            case "readRegisterUse":
+                return new Call(operation, Visitor, $"/v1/registers/{(await Register()).Id}/use");
             case "mergeFachverfahrenProduct":
                 return new Call(operation, await As(Given.OperatorEditor), $"/v1/fachverfahren-products/{(await Product()).Id}/mergers") { IfMatch = Tag(1), Body = Json(new NewMerger { Into = (await Product()).Id }) };
             case "createRegister":

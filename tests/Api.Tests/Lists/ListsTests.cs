@@ -209,6 +209,53 @@ internal sealed class ListsTests
         Assert.That(value.Count, Is.EqualTo(expected.Count));
     }
 
+    [Test]
+    public async Task KeyCatalogues_AfterAnImport_SayOfWhichDayTheyAre()
+    {
+        await Given.KeyImport(desk, Encoding.UTF8.GetBytes("id,name\n10981,Jagdschein\n"), KeyCatalogue.OzgIds);
+        var ids = (await visitor.Get<KeyCatalogues>("/v1/key-catalogues")).OzgIds;
+        Assert.That((ids.Entries > 0, ids.AsOf, ids.Source), Is.EqualTo((true, (DateOnly?)new DateOnly(2024, 12, 31), "FIM-Portal")));
+    }
+
+    [Test]
+    public async Task KeyEffect_OfAFile_TellsWhatWouldChangeAndChangesNothing()
+    {
+        await Given.KeyImport(desk, Encoding.UTF8.GetBytes("id,name\n10971,Alt\n10972,Gleich\n"), KeyCatalogue.OzgIds);
+        using var reply = await Given.SendFile(desk, Encoding.UTF8.GetBytes("id,name\n10971,Neu\n10972,Gleich\n10973,Hinzu\n"), "/v1/key-import-effects?catalogue=ozgIds");
+        var effect = await Client.Read<KeyImportEffect>(reply);
+        Assert.Multiple(async () =>
+        {
+            Assert.That((effect.Lines, effect.Added, effect.Updated, effect.Unchanged), Is.EqualTo((3, 1, 1, 1)));
+            Assert.That(effect.Changes.Select(change => (change.Key, change.Before, change.After)), Is.EqualTo(new[] { ("10971", "Alt", "Neu"), ("10973", (string?)null, "Hinzu") }));
+            Assert.That((await visitor.Get<Page<OzgEntry>>("/v1/ozg-ids?id=10971&id=10973")).Items.Select(entry => entry.Name), Is.EqualTo(new[] { "Alt" }));
+        });
+    }
+
+    [Test]
+    public async Task KeyEffect_OfAWrongFile_NamesTheLines()
+    {
+        using var reply = await Given.SendFile(desk, Encoding.UTF8.GetBytes($"{Heading}\n996;1;;Kurz;\n"), "/v1/key-import-effects?catalogue=leistungen");
+        var effect = await Client.Read<KeyImportEffect>(reply);
+        Assert.That((effect.ErrorCount, effect.Errors.Single().Line, effect.Added), Is.EqualTo((1, 2, 0)));
+    }
+
+    [Test]
+    public async Task SharedNames_OfAPublishedListing_AreInTheListsAndSayWhoNamesThem()
+    {
+        const string Query = "/v1/fachverfahren-products?q=baudialog";
+        await GivenListing.Draft(editor);
+        Assert.That((await visitor.Get<Page<FachverfahrenProduct>>(Query)).Items, Is.Empty, "what a draft names nobody else learns");
+
+        var published = await GivenListing.Published(api);
+        var product = (await visitor.Get<Page<FachverfahrenProduct>>(Query)).Items.Single();
+        var use = await visitor.Get<SharedNameUse>($"/v1/fachverfahren-products/{product.Id}/use");
+        Assert.Multiple(() =>
+        {
+            Assert.That((product.Product, product.Vendor, product.Provenance), Is.EqualTo(("BauDialog", "Beispiel GmbH", Provenance.Declared)));
+            Assert.That(use.Services.Select(service => service.Slug), Is.EqualTo(new[] { published.Service }));
+        });
+    }
+
     private async Task<IReadOnlyList<Leistung>> Leistungen(string query) => (await visitor.Get<Page<Leistung>>($"/v1/leistungen?{query}")).Items;
 
     private static Requirement Requirement(string id) => new() { Id = id, Group = "Gestaltung", Obligation = Obligation.Muss, Text = $"Anforderung {id}" };

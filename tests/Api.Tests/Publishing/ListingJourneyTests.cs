@@ -81,6 +81,7 @@ internal sealed class ListingJourneyTests
         var submitted = await GivenListing.Submit(editor, draft);
         Assert.That((await reviewer.Get<Page<SubmittedRevision>>("/v1/submissions?limit=100")).Items.Single(one => one.Service == draft.Service),
             Has.Property("First").True.And.Property("Reviewer").Null.And.Property("State").EqualTo(RevisionState.Submitted));
+        Assert.That((await api.Mailbox.Read()).Count(mail => mail.Subject.EndsWith("wartet auf Prüfung", StringComparison.Ordinal) && mail.Plain.Contains($"betrieb/pruefung/{draft.Service}", StringComparison.Ordinal)), Is.EqualTo(1), "the operator hears of it once");
         var inReview = await GivenListing.TakeUp(reviewer, submitted);
         Assert.That((await reviewer.Get<Page<SubmittedRevision>>("/v1/submissions?limit=100")).Items.Single(one => one.Service == draft.Service).Reviewer, Is.Not.Null);
         var returned = await reviewer.Post<ServiceRevision>(

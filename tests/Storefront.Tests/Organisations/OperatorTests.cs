@@ -77,6 +77,7 @@ internal sealed class OperatorTests : ActingFor
         Answer("GET /v1/facts", PageOf(Fact));
         Answer("GET /v1/provided-services", new Page<FitStore.Contracts.Publishing.ProvidedService> { Items = [] });
         Answer("GET /v1/submissions", new Page<FitStore.Contracts.Publishing.SubmittedRevision> { Items = [] });
+        Answer("GET /v1/key-catalogues", new FitStore.Contracts.Publishing.KeyCatalogues { Leistungen = new() { Entries = 0 }, OzgIds = new() { Entries = 0 } });
         Answer("GET /v1/vain-searches", PageOf(new SoughtWords { Words = "bello", Times = 4, LastOn = new DateOnly(2026, 11, 20) }));
         Answer($"GET /v1/facts/{Fact.Id}", Fact);
         Answer("GET /v1/feedback", PageOf<FeedbackMessage>());

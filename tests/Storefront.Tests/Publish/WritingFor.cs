@@ -65,6 +65,11 @@ internal abstract class WritingFor : ActingFor
                 }),
             ],
         });
+        Answer("GET /v1/key-catalogues", new KeyCatalogues { Leistungen = new KeyCatalogueState { Entries = 2, AsOf = new DateOnly(2026, 11, 1), Source = "FIM-Portal, LeiKa" }, OzgIds = new KeyCatalogueState { Entries = 0 } });
+        Answer("GET /v1/leistungen", PageOf<Leistung>());
+        Answer("GET /v1/ozg-ids", PageOf<OzgEntry>());
+        Answer("GET /v1/registers", PageOf<SharedRegister>());
+        Answer("GET /v1/fachverfahren-products", PageOf<FachverfahrenProduct>());
         Answer("GET /v1/services", new ServiceList { Items = [], Facets = [] });
     }
 
