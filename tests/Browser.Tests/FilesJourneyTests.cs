@@ -75,7 +75,7 @@ internal sealed class FilesJourneyTests
 
     /// <summary>Opens what is folded and holds such an element.</summary>
     private static Task Unfold(Person person, string element) =>
-        person.Page.Locator($"main details:has({element})").EvaluateAllAsync("all => all.forEach(details => { details.open = true; })");
+        person.Page.Locator($"main details:has({element})").EvaluateAllAsync<int>("all => { all.forEach(details => { details.open = true; }); return all.length; }");
 
     /// <summary>The picture stands in the description and was loaded.</summary>
     private static async Task Shows(Person person)
