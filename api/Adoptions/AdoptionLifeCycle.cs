@@ -56,6 +56,12 @@ internal static class AdoptionLifeCycle
         Move(BeforeContract, AdoptionAct.Withdraw, AdoptionState.Withdrawn, [Party.Adopter], Role.Editor, "withdrawals"),
     ];
 
+    /// <summary>Days until an act is due, by the state that waits for it.</summary>
+    private static readonly Dictionary<AdoptionState, int> DueDays = new() { [AdoptionState.Interest] = 14 };
+
+    /// <summary>The last day for the next act in a state; none where nobody has to act.</summary>
+    public static DateOnly? DueOn(AdoptionState state, DateOnly enteredOn) => DueDays.TryGetValue(state, out var days) ? enteredOn.AddDays(days) : null;
+
     /// <summary>What is possible from a state, in the order of the table.</summary>
     public static IReadOnlyList<Transition> From(AdoptionState state) => [.. Table.Where(transition => transition.From.Contains(state))];
 

@@ -23,21 +23,21 @@ internal static class ReadAdoption
     public static Task<Told<AdoptionTransitions>> Transitions(Guid id, Act act, FitDatabase database) => database.Read(async sql =>
     {
         var row = await AdoptionTable.Find(sql, id, act.For.Id) ?? throw Problems.NotFound();
-        var parties = Adoptions.Transitions.PartiesOf(row, act);
         var state = Names.Parse<AdoptionState>(row.State);
         return new Told<AdoptionTransitions>(new AdoptionTransitions
         {
             State = state,
             Transitions =
             [
-                .. AdoptionLifeCycle.From(state).Select(transition => new AdoptionTransition
+                .. AdoptionLifeCycle.From(state).Where(transition => transition.By is not null).Select(transition => new AdoptionTransition
                 {
                     Act = transition.Act,
                     To = transition.To,
-                    Href = $"/v1/adoptions/{id}/{transition.Path}",
-                    Party = transition.Party,
-                    Role = transition.Role,
-                    Allowed = parties.Contains(transition.Party) && act.Roles.Allow(transition.Role),
+                    Href = $"/v1/adoptions/{id}/{transition.By!.Path}",
+                    Parties = transition.By.Parties,
+                    Role = transition.By.Role,
+                    Allowed = Adoptions.Transitions.Allow(transition, row, act),
+                    NeedsFreshSignIn = false,
                     Missing = transition.Act == AdoptionAct.ExpressInterest ? Adoptions.Transitions.MissingForInterest(row) : [],
                 }),
             ],

@@ -35,16 +35,21 @@ internal static class Transitions
         return parties;
     }
 
+    /// <summary>Whether a transition is the caller's: of one of its parties, and in the role it takes.</summary>
+    public static bool Allow(Transition transition, AdoptionRow row, Act act) =>
+        transition.By is { } by && by.Parties.Any(PartiesOf(row, act).Contains) && act.Roles.Allow(by.Role);
+
     /// <summary>The transition for an act, when it is the caller's and possible now; otherwise a problem.</summary>
     public static Transition Require(AdoptionRow row, AdoptionAct asked, Act act)
     {
-        var known = AdoptionLifeCycle.Table.First(transition => transition.Act == asked);
-        if (!PartiesOf(row, act).Contains(known.Party) || !act.Roles.Allow(known.Role))
+        var known = AdoptionLifeCycle.Table.Where(transition => transition.Act == asked).ToList();
+        if (!known.Any(transition => Allow(transition, row, act)))
         {
-            throw Problems.NotAllowed(known.Role.Name());
+            throw Problems.NotAllowed(known[0].By!.Role.Name());
         }
 
-        return AdoptionLifeCycle.Find(Names.Parse<AdoptionState>(row.State), asked) ?? throw Conflict(row);
+        return AdoptionLifeCycle.From(Names.Parse<AdoptionState>(row.State)).FirstOrDefault(transition => transition.Act == asked && Allow(transition, row, act))
+            ?? throw Conflict(row);
     }
 
     /// <summary>A problem unless the adoption is in this state.</summary>
