@@ -86,7 +86,8 @@ internal static class Transitions
         return missing;
     }
 
-    private static ProblemException Conflict(AdoptionRow row)
+    /// <summary>The problem of an act that does not fit the state, with what is possible from it.</summary>
+    public static ProblemException Conflict(AdoptionRow row)
     {
         var possible = AdoptionLifeCycle.From(Names.Parse<AdoptionState>(row.State)).Select(transition => transition.Act.Name()).ToList();
         return Problems.StateConflict(

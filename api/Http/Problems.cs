@@ -199,6 +199,11 @@ internal static class Problems
         "Das kann nur die Organisation, um die es geht.",
         "Only the organisation it is about can do that.");
 
+    public static ProblemException NotYourItem() => Plain(
+        ProblemCodes.NotAllowed,
+        "Das ändert, wessen Punkt es ist, oder wer nachnutzt.",
+        "This is changed by whose item it is, or by who adopts.");
+
     public static ProblemException OperatorOnly() => Plain(
         ProblemCodes.NotAllowed, "Dies ist dem Betreiber des FIT-Store vorbehalten.", "This is reserved to the operator of the store.");
 

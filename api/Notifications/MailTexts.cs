@@ -138,6 +138,22 @@ internal static class MailTexts
         {
             Items = [.. (content.Services ?? []).Select(service => (service.Name, new Uri(storefront, $"dienste/{service.Slug}").AbsoluteUri))],
         },
+        MailKind.VendorAsked => new(
+            new($"FIT-Store: {content.Organisation} bittet um eine Schnittstelle", $"FIT-Store: {content.Organisation} asks for an interface"),
+            [new(
+                $"{content.Organisation} bindet {content.Services![0].Name} an und nennt Sie als Hersteller des Fachverfahrens. Nennen Sie den Tag, zu dem Sie die Schnittstelle liefern.",
+                $"{content.Organisation} connects {content.Services[0].Name} and names you as the vendor of the Fachverfahren. Say by which day you deliver the interface.")],
+            new Uri(storefront, "hersteller").AbsoluteUri,
+            new("Tag zusagen", "Promise a day"),
+            []),
+        MailKind.VendorPromised => new(
+            new($"FIT-Store: Zusage von {content.Organisation} zum {content.EndsOn:dd.MM.yyyy}", $"FIT-Store: {content.Organisation} promises {content.EndsOn:yyyy-MM-dd}"),
+            [new(
+                $"{content.Organisation} sagt für {content.Services![0].Name} den {content.EndsOn:dd.MM.yyyy} zu: {content.Reason}. Sie müssen nichts tun.",
+                $"{content.Organisation} promises {content.EndsOn:yyyy-MM-dd} for {content.Services[0].Name}: {content.Reason}. There is nothing you have to do.")],
+            new Uri(storefront, $"nachnutzungen/{content.Reference}/anbindung").AbsoluteUri,
+            new("Zur Anbindung", "See the connection"),
+            []),
         MailKind.PricesReset => Reset(content, storefront),
         MailKind.TermsPublished => NewTerms(content, storefront),
         MailKind.RevisionReturned or MailKind.RevisionPublished or MailKind.ServiceSuspended or MailKind.ServiceResumed or MailKind.ServiceRetiring =>

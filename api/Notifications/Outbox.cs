@@ -26,6 +26,8 @@ internal enum MailKind
     ServiceSuspended,
     ServiceResumed,
     ServiceRetiring,
+    VendorAsked,
+    VendorPromised,
 }
 
 /// <summary>What the text of a mail is made of; erased as soon as the mail is sent.</summary>
