@@ -77,6 +77,9 @@ internal static class AdoptionTable
     [StringSyntax("Sql")]
     private const string SelectOne = $"{Columns} where a.id = @id and {Visible}";
 
+    [StringSyntax("Sql")]
+    private const string SelectAny = $"{Columns} where a.id = @id";
+
     private const string Filter = $"""
         where {Visible}
           and (@side is null
@@ -225,6 +228,9 @@ internal static class AdoptionTable
 
     /// <summary>The adoption, when the organisation may see it.</summary>
     public static Task<AdoptionRow?> Find(Sql sql, Guid id, Guid organisation) => sql.Row<AdoptionRow>(SelectOne, new { id, organisation });
+
+    /// <summary>The adoption, for what the store does by itself and for who may see a part of it.</summary>
+    public static Task<AdoptionRow?> FindFor(Sql sql, Guid id) => sql.Row<AdoptionRow>(SelectAny, new { id });
 
     /// <summary>The adoption of a service that an organisation has under way.</summary>
     public static Task<Guid?> FindOpen(Sql sql, Guid adopterId, Guid serviceId) => sql.Row<Guid?>(SelectOpen, new { adopterId, serviceId });

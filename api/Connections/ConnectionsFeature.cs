@@ -31,5 +31,10 @@ internal static class ConnectionsFeature
         connections.MapGet("/adoptions/{id:guid}/checklist/{item}", ReadChecklist.Item).For(Role.Reader).WithName("readChecklistItem");
         connections.MapPatch("/adoptions/{id:guid}/checklist/{item}", ChangeChecklist.Item).For(Role.Editor).WithName("changeChecklistItem")
             .WithMetadata(new Conflicts(ProblemCodes.StateConflict));
+
+        connections.MapGet("/connections", ListConnections.Handle).For(Role.Reader).WithName("listConnections");
+        connections.MapGet("/vendor-items", VendorItems.List).For(Role.Reader).WithName("listVendorItems");
+        connections.MapGet("/vendor-items/{id:guid}", VendorItems.One).For(Role.Reader).WithName("readVendorItem");
+        connections.MapPatch("/vendor-items/{id:guid}", VendorItems.Change).For(Role.Editor).WithName("changeVendorItem");
     }
 }

@@ -315,6 +315,9 @@ public sealed record AdoptionTransitions
 
     /// <summary>The acts possible from this state, whoever may do them.</summary>
     public required IReadOnlyList<AdoptionTransition> Transitions { get; init; }
+
+    /// <summary>What to know before acting; absent where there is nothing. It keeps nobody from acting.</summary>
+    public IReadOnlyList<AdoptionWarning>? Warnings { get; init; }
 }
 
 /// <summary>One act that is possible from the present state.</summary>

@@ -56,7 +56,8 @@ create table checklist_changes (
 ) strict;
 
 create table connection_capacities (
-  organisation_id text not null primary key references organisations (id),
-  version integer not null,
-  content text not null
+  organisation_id text not null references organisations (id),
+  quarter text not null,
+  connections integer not null,
+  constraint pk_connection_capacities primary key (organisation_id, quarter)
 ) strict;

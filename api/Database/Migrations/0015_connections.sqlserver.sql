@@ -56,7 +56,8 @@ create table checklist_changes (
 );
 
 create table connection_capacities (
-  organisation_id uniqueidentifier not null constraint pk_connection_capacities primary key nonclustered references organisations (id),
-  version int not null,
-  content nvarchar(max) not null
+  organisation_id uniqueidentifier not null references organisations (id),
+  quarter nvarchar(7) not null,
+  connections int not null,
+  constraint pk_connection_capacities primary key nonclustered (organisation_id, quarter)
 );
