@@ -179,6 +179,8 @@ namespace FitStore.Contracts;
 [JsonSerializable(typeof(Page<Adoption>))]
 [JsonSerializable(typeof(AdoptionTransitions))]
 [JsonSerializable(typeof(NewMessage))]
+[JsonSerializable(typeof(AdoptionFile))]
+[JsonSerializable(typeof(Page<AdoptionFile>))]
 [JsonSerializable(typeof(AdoptionConnection))]
 [JsonSerializable(typeof(Page<AdoptionConnection>))]
 [JsonSerializable(typeof(VendorItem))]

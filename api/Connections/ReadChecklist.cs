@@ -44,6 +44,7 @@ internal sealed class ChecklistView(CurrentCatalogue catalogue, OrganisationRegi
     public async Task<AdoptionChecklist> Show(Sql sql, AdoptionRow adoption, ChecklistRow checklist)
     {
         var items = await ChecklistTable.Items(sql, checklist.AdoptionId);
+        var files = await Files(sql, checklist.AdoptionId);
         return new AdoptionChecklist
         {
             Adoption = checklist.AdoptionId,
@@ -55,7 +56,7 @@ internal sealed class ChecklistView(CurrentCatalogue catalogue, OrganisationRegi
             StartedOn = checklist.StartedOn,
             Fachverfahren = Fachverfahren(checklist),
             ItProvider = checklist.ItProviderId is { } provider ? register.Current.Ref(provider) : null,
-            Items = [.. items.Select(item => item.Show(register.Current, [], []))],
+            Items = [.. items.Select(item => item.Show(register.Current, [.. files[item.ItemKey]], []))],
             MissingForTest = [.. items.Where(item => item.IsMissingForTest).Select(item => item.ItemKey)],
             MissingForLive = [.. items.Where(item => item.IsMissingForLive).Select(item => item.ItemKey)],
             LastChange = (await ChecklistTable.LastChange(sql, checklist.AdoptionId))?.Show(register.Current),
@@ -63,7 +64,10 @@ internal sealed class ChecklistView(CurrentCatalogue catalogue, OrganisationRegi
     }
 
     public async Task<ChecklistItem> Show(Sql sql, ChecklistItemRow item) =>
-        item.Show(register.Current, [], [.. (await ChecklistTable.ChangesOf(sql, item.Id)).Select(change => change.Show(register.Current))]);
+        item.Show(register.Current, [.. (await Files(sql, item.AdoptionId))[item.ItemKey]], [.. (await ChecklistTable.ChangesOf(sql, item.Id)).Select(change => change.Show(register.Current))]);
+
+    private async Task<ILookup<string?, AdoptionFile>> Files(Sql sql, Guid adoption) =>
+        (await AdoptionFileTable.All(sql, adoption)).ToLookup(file => file.ItemKey, file => file.Show(register.Current), StringComparer.Ordinal);
 
     private ConnectedFachverfahren? Fachverfahren(ChecklistRow checklist) => checklist is { Product: { } product, Vendor: { } vendor }
         ? new ConnectedFachverfahren { Product = product, Vendor = vendor, Organisation = checklist.VendorId is { } id ? register.Current.Ref(id) : null }

@@ -101,7 +101,7 @@ internal static class VendorItems
 
         public bool IsOpen => State == ChecklistItemState.Open.Name() || State == ChecklistItemState.InProgress.Name();
 
-        public SortKey Key => new(IsOpen ? 0 : 1, (PromisedOn ?? DueOn).ToString("O", CultureInfo.InvariantCulture), Id.ToString());
+        public Http.SortKey Key => new(IsOpen ? 0 : 1, (PromisedOn ?? DueOn).ToString("O", CultureInfo.InvariantCulture), Id.ToString());
     }
 
     /// <summary>List what a vendor is asked for</summary>

@@ -12,6 +12,7 @@ internal static class FileTable
     /// <summary>Nothing refers to a file: the one place that names all tables which do.</summary>
     private const string Unreferenced = """
         not exists (select 1 from service_files s where s.hash = files.hash)
+          and not exists (select 1 from adoption_files a where a.hash = files.hash)
         """;
 
     [StringSyntax("Sql")]

@@ -138,6 +138,14 @@ internal static class MailTexts
         {
             Items = [.. (content.Services ?? []).Select(service => (service.Name, new Uri(storefront, $"dienste/{service.Slug}").AbsoluteUri))],
         },
+        MailKind.MessageWritten => new(
+            new($"FIT-Store: Nachricht von {content.Organisation} zu {content.Services![0].Name}", $"FIT-Store: message of {content.Organisation} on {content.Services[0].Name}"),
+            [new(
+                $"{content.Organisation} hat Ihnen zu {content.Services[0].Name} geschrieben. Lesen und antworten Sie im Store.",
+                $"{content.Organisation} has written to you on {content.Services[0].Name}. Read and answer in the store.")],
+            new Uri(storefront, $"nachnutzungen/{content.Reference}").AbsoluteUri,
+            new("Nachricht lesen", "Read the message"),
+            []),
         MailKind.VendorAsked => new(
             new($"FIT-Store: {content.Organisation} bittet um eine Schnittstelle", $"FIT-Store: {content.Organisation} asks for an interface"),
             [new(

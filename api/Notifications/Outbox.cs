@@ -26,6 +26,7 @@ internal enum MailKind
     ServiceSuspended,
     ServiceResumed,
     ServiceRetiring,
+    MessageWritten,
     VendorAsked,
     VendorPromised,
 }

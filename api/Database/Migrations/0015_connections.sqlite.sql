@@ -61,3 +61,21 @@ create table connection_capacities (
   connections integer not null,
   constraint pk_connection_capacities primary key (organisation_id, quarter)
 ) strict;
+
+create table adoption_files (
+  id text not null primary key,
+  adoption_id text not null references adoptions (id),
+  hash text not null references files (hash),
+  name text not null,
+  media_type text not null,
+  added_at text not null,
+  organisation_id text not null references organisations (id),
+  agent_id text references organisations (id),
+  account_id text references accounts (id),
+  message_id text references messages (id),
+  item_id text references checklist_items (id)
+) strict;
+
+create index ix_adoption_files_adoption on adoption_files (adoption_id, added_at);
+
+create index ix_adoption_files_hash on adoption_files (hash);

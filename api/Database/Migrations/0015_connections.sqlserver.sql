@@ -61,3 +61,21 @@ create table connection_capacities (
   connections int not null,
   constraint pk_connection_capacities primary key nonclustered (organisation_id, quarter)
 );
+
+create table adoption_files (
+  id uniqueidentifier not null constraint pk_adoption_files primary key nonclustered,
+  adoption_id uniqueidentifier not null references adoptions (id),
+  hash nvarchar(64) not null references files (hash),
+  name nvarchar(120) not null,
+  media_type nvarchar(100) not null,
+  added_at datetime2(6) not null,
+  organisation_id uniqueidentifier not null references organisations (id),
+  agent_id uniqueidentifier references organisations (id),
+  account_id uniqueidentifier references accounts (id),
+  message_id uniqueidentifier references messages (id),
+  item_id uniqueidentifier references checklist_items (id)
+);
+
+create index ix_adoption_files_adoption on adoption_files (adoption_id, added_at);
+
+create index ix_adoption_files_hash on adoption_files (hash);
