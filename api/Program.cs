@@ -4,6 +4,7 @@ using FitStore.Api.Adoptions;
 using FitStore.Api.Blueprints;
 using FitStore.Api.Catalogue;
 using FitStore.Api.Comparisons;
+using FitStore.Api.Connections;
 using FitStore.Api.Controlling;
 using FitStore.Api.Cost;
 using FitStore.Api.Feedback;
@@ -37,6 +38,7 @@ builder.Services.AddBlueprints();
 builder.Services.AddPublishing();
 builder.Services.AddComparisons();
 builder.Services.AddAdoptions();
+builder.Services.AddConnecting();
 builder.Services.AddFeedback();
 
 var app = builder.Build();
@@ -54,6 +56,7 @@ app.MapPublishing();
 app.MapComparisons();
 app.MapCost();
 app.MapAdoptions();
+app.MapConnecting();
 app.MapControlling();
 app.MapFeedback();
 

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using FitStore.Contracts.Organisations;
 using FitStore.Contracts.Terms;
 
@@ -61,6 +62,51 @@ public enum AdoptionAct
     /// <summary>Express interest.</summary>
     ExpressInterest,
 
+    /// <summary>Pass the request on to coordination: the operator does it where it stands between, otherwise the store at once, also when the own Land has signed.</summary>
+    Forward,
+
+    /// <summary>Confirm terms version, conditions and first-year price; the state moves with the second side's confirmation.</summary>
+    Agree,
+
+    /// <summary>Decline a request.</summary>
+    Decline,
+
+    /// <summary>Prepare a binding offer; the state stays.</summary>
+    PrepareOffer,
+
+    /// <summary>Release the binding offer that was prepared.</summary>
+    MakeBindingOffer,
+
+    /// <summary>Give a service to an organisation by an assignment of its Land or aggregator.</summary>
+    Assign,
+
+    /// <summary>Accept the binding offer; in the written form the state moves with the second signatory's confirmation.</summary>
+    Accept,
+
+    /// <summary>The binding offer was not accepted in time; the clock does it.</summary>
+    Lapse,
+
+    /// <summary>Begin to connect.</summary>
+    StartOnboarding,
+
+    /// <summary>Begin to test.</summary>
+    StartTest,
+
+    /// <summary>Report that the test failed.</summary>
+    FailTest,
+
+    /// <summary>Go live.</summary>
+    GoLive,
+
+    /// <summary>Pause; the contract stays.</summary>
+    Pause,
+
+    /// <summary>Resume what was paused.</summary>
+    Resume,
+
+    /// <summary>Consent to a newer terms version, or keep the old one.</summary>
+    AnswerTerms,
+
     /// <summary>Withdraw.</summary>
     Withdraw,
 
@@ -95,6 +141,9 @@ public enum Party
 
     /// <summary>The Land of the adopting Kommune.</summary>
     Land,
+
+    /// <summary>The organisation the contract is made with: operator, Land, aggregator or provider.</summary>
+    Seller,
 }
 
 /// <summary>Starts an adoption as a draft.</summary>
@@ -180,7 +229,10 @@ public sealed record Adoption
     /// <summary>The organisation that provides the service.</summary>
     public required OrganisationRef Provider { get; init; }
 
-    /// <summary>The organisation that takes the request: the operator where the legal model puts it between, the provider, or the own Land.</summary>
+    /// <summary>
+    /// The organisation that takes the request and makes the contract: the operator where the legal model puts it between, the provider,
+    /// the own Land or an aggregator. On the route <c>demand</c> the own Land, which has no contract yet.
+    /// </summary>
     public required OrganisationRef Addressee { get; init; }
 
     /// <summary>What the service is wanted for.</summary>
@@ -194,6 +246,26 @@ public sealed record Adoption
 
     /// <summary>The message that goes out, or went out, with the interest.</summary>
     public string? Message { get; init; }
+
+    /// <summary>The month the contract starts in, yyyy-MM, once it is agreed.</summary>
+    /// <example>2027-05</example>
+    public string? Start { get; init; }
+
+    /// <summary>The form the contract asks for, once an offer is prepared.</summary>
+    public ContractForm? Form { get; init; }
+
+    /// <summary>The last day on which the binding offer can be accepted.</summary>
+    public DateOnly? BindingUntil { get; init; }
+
+    /// <summary>Number of the contract, once it is concluded.</summary>
+    /// <example>FITST/2026/0001</example>
+    public string? ContractNumber { get; init; }
+
+    /// <summary>On which legal basis it was assigned without a signature; only where that was so.</summary>
+    public string? LegalBasis { get; init; }
+
+    /// <summary>Which side paused it; only while it is <c>dormant</c>.</summary>
+    public Party? PausedBy { get; init; }
 
     /// <summary>Who has to act next; absent where nobody has to.</summary>
     public Party? Awaits { get; init; }
@@ -244,6 +316,9 @@ public sealed record AdoptionTransitions
 
     /// <summary>The acts possible from this state, whoever may do them.</summary>
     public required IReadOnlyList<AdoptionTransition> Transitions { get; init; }
+
+    /// <summary>What to know before acting; absent where there is nothing. It keeps nobody from acting.</summary>
+    public IReadOnlyList<AdoptionWarning>? Warnings { get; init; }
 }
 
 /// <summary>One act that is possible from the present state.</summary>
@@ -258,14 +333,17 @@ public sealed record AdoptionTransition
     /// <summary>Address to POST to.</summary>
     public required string Href { get; init; }
 
-    /// <summary>Who may do it.</summary>
-    public required Party Party { get; init; }
+    /// <summary>Who may do it: each of these parties.</summary>
+    public required IReadOnlyList<Party> Parties { get; init; }
 
     /// <summary>The role it takes.</summary>
     public required Accounts.Role Role { get; init; }
 
-    /// <summary>Whether the caller has that role in that party.</summary>
+    /// <summary>Whether the caller has that role in one of these parties and is not kept from it by the four-eyes rule.</summary>
     public required bool Allowed { get; init; }
+
+    /// <summary>Whether a fresh sign-in has to come with it.</summary>
+    public required bool NeedsFreshSignIn { get; init; }
 
     /// <summary>What has to be given first; empty when nothing is missing.</summary>
     public required IReadOnlyList<InputError> Missing { get; init; }
@@ -276,6 +354,10 @@ public sealed record NewMessage
 {
     /// <summary>The text; 1 to 4,000 characters, Markdown without HTML.</summary>
     public required string Text { get; init; }
+
+    /// <summary>Ids of files that go with it: uploaded to this adoption by the same organisation, and sent with no message before.</summary>
+    [MaxLength(10)]
+    public IReadOnlyList<Guid>? Files { get; init; }
 }
 
 /// <summary>A message of the conversation about an adoption.</summary>
@@ -298,6 +380,9 @@ public sealed record Message
 
     /// <summary>The text, Markdown without HTML.</summary>
     public required string Text { get; init; }
+
+    /// <summary>Files that came with it.</summary>
+    public required IReadOnlyList<AdoptionFile> Files { get; init; }
 }
 
 /// <summary>Demand of Kommunen for a service that their Land has not contracted.</summary>

@@ -77,6 +77,7 @@ internal sealed partial class Samples(ApiUnderTest api) : IAsyncDisposable
             client.Dispose();
         }
 
+        given.Dispose();
         inSeptember?.Dispose();
         if (september is not null)
         {
@@ -86,7 +87,17 @@ internal sealed partial class Samples(ApiUnderTest api) : IAsyncDisposable
 
     private async Task<Call> Place(Operation operation)
     {
+        if (await OfLife(operation) is { } life)
+        {
+            return life;
+        }
+
         var path = operation.Path;
+        if (await OfConnections(operation) is { } connection)
+        {
+            return connection;
+        }
+
         if (path.StartsWith("/v1/adoptions/{id}", StringComparison.Ordinal))
         {
             return await OfAdoption(operation);
