@@ -110,6 +110,8 @@ namespace FitStore.Contracts;
 [JsonSerializable(typeof(NewService))]
 [JsonSerializable(typeof(NewRevision))]
 [JsonSerializable(typeof(ServiceRevision))]
+[JsonSerializable(typeof(ServiceFile))]
+[JsonSerializable(typeof(Page<ServiceFile>))]
 [JsonSerializable(typeof(Page<ServiceRevision>))]
 [JsonSerializable(typeof(ListingCheck))]
 [JsonSerializable(typeof(RevisionTransitions))]

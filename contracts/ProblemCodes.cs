@@ -66,6 +66,12 @@ public static class ProblemCodes
     /// <summary>409: a value that cost is shared by is missing, or all values of a key come to zero; the detail names the key and whose value it is.</summary>
     public const string ReferenceDataMissing = "referenceDataMissing";
 
+    /// <summary>409: a revision names the file, so it stays.</summary>
+    public const string FileInUse = "fileInUse";
+
+    /// <summary>409: there is no room for another file.</summary>
+    public const string FilesFull = "filesFull";
+
     /// <summary>412: the thing has changed since the version named in <c>If-Match</c>.</summary>
     public const string Stale = "stale";
 

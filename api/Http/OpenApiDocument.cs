@@ -376,6 +376,7 @@ internal static class OpenApiDocument
             {
                 MediaTypeNames.Application.Json => ApiExamples.Of(type),
                 TextFile.Yaml => JsonValue.Create(PubliccodeYaml.Example),
+                _ when type == typeof(Stream) => JsonValue.Create(ServiceUpload.Example),
                 MediaTypeNames.Text.Html => JsonValue.Create("<!DOCTYPE html><html lang=\"de\">…</html>"),
                 _ when metadata.OfType<ToldAsRows>().FirstOrDefault() is { Row: var row } => ApiExamples.TableOf(row),
                 _ => ApiExamples.TextOf(type, mediaType),

@@ -61,6 +61,8 @@ internal static class WireFormats
         [("NewService", "slug")] = Slug,
         [("NewService", "copyOf")] = Slug,
         [("ServiceRevision", "service")] = Slug,
+        [("ServiceFile", "service")] = Slug,
+        [("ServiceFile", "sha256")] = Sha256,
         [("NewRetirement", "successor")] = Slug,
         [("Retirement", "successor")] = Slug,
         [("ProvidedService", "slug")] = Slug,

@@ -122,6 +122,11 @@ internal sealed partial class Samples(ApiUnderTest api) : IAsyncDisposable
             return reference;
         }
 
+        if (await OfFiles(operation) is { } file)
+        {
+            return file;
+        }
+
         if (await OfPublishing(operation) is { } publishing)
         {
             return publishing;
