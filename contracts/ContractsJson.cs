@@ -31,6 +31,7 @@ namespace FitStore.Contracts;
     PropertyNameCaseInsensitive = false)]
 [JsonSerializable(typeof(Problem))]
 [JsonSerializable(typeof(Health))]
+[JsonSerializable(typeof(PaperDocument))]
 [JsonSerializable(typeof(DataSet))]
 [JsonSerializable(typeof(Page<DataSet>))]
 [JsonSerializable(typeof(Page<DataSetValue>))]
