@@ -1,4 +1,3 @@
-using FitStore.Api.Accounts;
 using FitStore.Api.Connections;
 using FitStore.Api.Database;
 using FitStore.Api.Http;
@@ -25,26 +24,7 @@ internal static class ReadAdoption
     public static Task<Told<AdoptionTransitions>> Transitions(Guid id, Act act, FitDatabase database, OrganisationRegister register, TimeProvider clock) => database.Read(async sql =>
     {
         var row = await AdoptionTable.Find(sql, id, act.For.Id) ?? throw Problems.NotFound();
-        var state = Names.Parse<AdoptionState>(row.State);
         var warnings = await ConnectionCapacities.Warnings(sql, row, register.Current, BerlinTime.Today(clock));
-        return new Told<AdoptionTransitions>(new AdoptionTransitions
-        {
-            State = state,
-            Transitions =
-            [
-                .. AdoptionLifeCycle.From(state).Where(transition => transition.By is not null).Select(transition => new AdoptionTransition
-                {
-                    Act = transition.Act,
-                    To = transition.To,
-                    Href = $"/v1/adoptions/{id}/{transition.By!.Path}",
-                    Parties = transition.By.Parties,
-                    Role = transition.By.Role,
-                    Allowed = Adoptions.Transitions.Allow(transition, row, act),
-                    NeedsFreshSignIn = false,
-                    Missing = transition.Act == AdoptionAct.ExpressInterest ? Adoptions.Transitions.MissingForInterest(row) : [],
-                }),
-            ],
-            Warnings = warnings.Count == 0 ? null : warnings,
-        });
+        return new Told<AdoptionTransitions>(await Adoptions.Transitions.Show(sql, row, act) with { Warnings = warnings.Count == 0 ? null : warnings });
     });
 }
