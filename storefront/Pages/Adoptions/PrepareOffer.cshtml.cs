@@ -25,7 +25,7 @@ internal sealed class PrepareOfferModel(FitStoreClient store, TimeProvider time)
     public Agreement Agreement { get; private set; } = default!;
 
     /// <summary>What was agreed by both sides.</summary>
-    public AgreementTerms Agreed => Agreement.Confirmations.Count > 0 ? Agreement.Confirmations[0] : Agreement.Proposal;
+    public AgreementTerms Agreed => Agreement.Proposal;
 
     /// <summary>A Verwaltungsvereinbarung is always signed by hand.</summary>
     public bool IsAlwaysWritten => Adoption.LegalModel == LegalModel.Verwaltungsvereinbarung;

@@ -12,7 +12,7 @@ internal sealed class ReleaseOfferModel(FitStoreClient store) : ActPage(store)
 
     public OfferTerms Terms { get; private set; } = default!;
 
-    public AgreementTerms Agreed => Agreement.Confirmations.Count > 0 ? Agreement.Confirmations[0] : Agreement.Proposal;
+    public AgreementTerms Agreed => Agreement.Proposal;
 
     /// <summary>Who prepared it, and when.</summary>
     public AdoptionEvent? Prepared => Adoption.History.LastOrDefault(entry => entry.Act == AdoptionAct.PrepareOffer);

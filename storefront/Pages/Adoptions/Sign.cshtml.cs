@@ -22,7 +22,7 @@ internal sealed class SignModel(FitStoreClient store) : ActPage(store)
 
     [BindProperty]
     [Display(Name = "In welcher Funktion zeichnen Sie?")]
-    [StringLength(120)]
+    [StringLength(200)]
     public string? SignsAs { get; set => field = Given(value); }
 
     [BindProperty]
@@ -59,7 +59,7 @@ internal sealed class SignModel(FitStoreClient store) : ActPage(store)
     /// <summary>The newest copy signed by hand; only in the written form.</summary>
     public AdoptionDocument? SignedByHand { get; private set; }
 
-    public AgreementTerms Agreed => Agreement.Confirmations.Count > 0 ? Agreement.Confirmations[0] : Agreement.Proposal;
+    public AgreementTerms Agreed => Agreement.Proposal;
 
     public bool IsWritten => Adoption.Form == ContractForm.Written;
 
