@@ -45,6 +45,9 @@ public static partial class Links
     /// <summary>Everything that was signed, as one file.</summary>
     public static string Folder(Guid adoption) => $"{Papers(adoption)}/mappe";
 
+    /// <summary>A file that a party put to an adoption.</summary>
+    public static string AdoptionFile(Guid adoption, Guid file) => $"{Request(adoption)}/dateien/{file}";
+
     /// <summary>The list of what is to be done until the service runs.</summary>
     public static string Connection(Guid adoption) => $"{Request(adoption)}/anbindung";
 }

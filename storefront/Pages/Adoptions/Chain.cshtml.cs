@@ -28,7 +28,9 @@ internal sealed class ChainModel(FitStoreClient store) : ActingPage(store)
     {
         var own = Store.ListContractLinesAsync(new ContractLineFilter { Adoption = id, Limit = 100 }, cancel);
         Adoption = await Store.GetAdoptionAsync(id, cancel);
-        if ((await own).Items.Where(line => line.Kind != ContractLineKind.Bereitstellung).OrderByDescending(line => line.State == ContractLineState.Void ? 0 : 1).FirstOrDefault() is not { } line)
+        // Who has signed stands in the contract itself, not in the list; of several offers the one that was not void counts.
+        if ((await own).Items.MaxBy(listed => listed.State == ContractLineState.Void ? 0 : 1) is not { } newest
+            || await Store.FindContractLineAsync(newest.Id, cancel) is not { } line)
         {
             return;
         }

@@ -123,7 +123,8 @@ internal sealed class RequestModel(FitStoreClient store, TimeProvider time) : Pa
         {
             var lines = AllowedAsync(store.ListContractLinesAsync(new ContractLineFilter { Adoption = Adoption.Id, Limit = 100 }, cancel));
             Documents = await AllowedAsync(store.ListAdoptionDocumentsAsync(Adoption.Id, cancel)) ?? [];
-            Line = (await lines)?.Items.Where(line => line.Kind != ContractLineKind.Bereitstellung).MaxBy(line => line.State == ContractLineState.Void ? 0 : 1);
+            // Who has signed stands in the contract itself, not in the list.
+            Line = (await lines)?.Items.MaxBy(line => line.State == ContractLineState.Void ? 0 : 1) is { } line ? await store.FindContractLineAsync(line.Id, cancel) : null;
         }
 
         if (Adoption.State.IsUnderContract())

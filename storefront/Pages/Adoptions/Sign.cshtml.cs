@@ -18,6 +18,9 @@ internal sealed class SignModel(FitStoreClient store) : ActPage(store)
 {
     private const long LargestCopy = 20 * 1024 * 1024;
 
+    /// <summary>What the copy is called among the files of the adoption, by which it is told from the others.</summary>
+    private const string CopyName = "gezeichneter-vertrag";
+
     private string? proof;
 
     [BindProperty]
@@ -57,14 +60,14 @@ internal sealed class SignModel(FitStoreClient store) : ActPage(store)
     public IReadOnlyList<AdoptionDocument> Documents { get; private set; } = [];
 
     /// <summary>The newest copy signed by hand; only in the written form.</summary>
-    public AdoptionDocument? SignedByHand { get; private set; }
+    public AdoptionFile? SignedByHand { get; private set; }
 
     public AgreementTerms Agreed => Agreement.Proposal;
 
     public bool IsWritten => Adoption.Form == ContractForm.Written;
 
-    /// <summary>The signed copy is put in by who may prepare or sign on either side.</summary>
-    public bool MayUpload => Transition is not null && (Me.Has(Role.Editor) || Me.Has(Role.Signatory))
+    /// <summary>The signed copy is put in by an editor of either side.</summary>
+    public bool MayUpload => Transition is not null && Me.Has(Role.Editor)
         && Transition.Parties.Concat([Party.Adopter, Party.Seller]).Select(Adoption.PartyOf).Any(party => party.Id == Organisation.Id);
 
     /// <summary>What somebody consents to, in the words of the checkbox.</summary>
@@ -97,7 +100,7 @@ internal sealed class SignModel(FitStoreClient store) : ActPage(store)
         {
             ModelState.AddModelError(nameof(Copy), $"Die Datei ist größer als {German.FileSize(LargestCopy)}. Scannen Sie mit geringerer Auflösung.");
         }
-        else if (await TryAsync(() => UploadAsync(id, Copy, cancel), new FieldMap { ["/"] = nameof(Copy), ["/file"] = nameof(Copy), ["/name"] = nameof(Copy) }))
+        else if (await TryAsync(() => UploadAsync(id, Copy, cancel), new FieldMap { ["/"] = nameof(Copy), ["/name"] = nameof(Copy) }))
         {
             return Redirect(Notice.SignedCopyUploaded.At(Links.Act(id, Act)));
         }
@@ -114,8 +117,12 @@ internal sealed class SignModel(FitStoreClient store) : ActPage(store)
         Agreement = await agreement;
         Terms = await Store.GetTermsAsync(Adoption.Offer, Agreed.TermsVersion, cancel);
         Documents = [.. (await documents).Where(document => document is { Binding: true, Kind: not AdoptionDocumentKind.SignedCopy })];
-        SignedByHand = (await documents).Where(document => document.Kind == AdoptionDocumentKind.SignedCopy).MaxBy(document => document.MadeAt);
-        Line = (await lines).Items.FirstOrDefault(line => line.Kind != ContractLineKind.Bereitstellung && line.State == ContractLineState.Offered);
+        if (IsWritten)
+        {
+            SignedByHand = (await Store.ListPutFilesAsync(Adoption.Id, cancel)).LastOrDefault(file => file.Name.StartsWith(CopyName, StringComparison.Ordinal));
+        }
+
+        Line = (await lines).Items.FirstOrDefault(line => line.State == ContractLineState.Offered) is { } line ? await Store.FindContractLineAsync(line.Id, cancel) : null;
         Fresh.AsksForCode = Me.HasSecondFactor;
     }
 
@@ -142,6 +149,6 @@ internal sealed class SignModel(FitStoreClient store) : ActPage(store)
     private async Task UploadAsync(Guid id, IFormFile copy, CancellationToken cancel)
     {
         await using var content = copy.OpenReadStream();
-        await Store.UploadSignedCopyAsync(id, Version ?? 0, content, copy.FileName, copy.ContentType, Request.IdempotencyKey(), cancel);
+        await Store.PutFileAsync(id, CopyName + ".pdf", content, Request.IdempotencyKey(), cancel);
     }
 }
