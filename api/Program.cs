@@ -3,6 +3,7 @@ using FitStore.Api.Accounts;
 using FitStore.Api.Adoptions;
 using FitStore.Api.Catalogue;
 using FitStore.Api.Comparisons;
+using FitStore.Api.Connections;
 using FitStore.Api.Controlling;
 using FitStore.Api.Cost;
 using FitStore.Api.Feedback;
@@ -35,6 +36,7 @@ builder.Services.AddLists();
 builder.Services.AddPublishing();
 builder.Services.AddComparisons();
 builder.Services.AddAdoptions();
+builder.Services.AddConnecting();
 builder.Services.AddFeedback();
 
 var app = builder.Build();
@@ -51,6 +53,7 @@ app.MapPublishing();
 app.MapComparisons();
 app.MapCost();
 app.MapAdoptions();
+app.MapConnecting();
 app.MapControlling();
 app.MapFeedback();
 

@@ -4,7 +4,7 @@ using FitStore.Api.Database;
 namespace FitStore.Api.Files;
 
 /// <summary>
-/// The files that are, or were a short while ago, referred to. A reference is a column <c>hash</c> in a table of the room it belongs to,
+/// The files that are, or were a short while ago, referred to. A reference is a column with the hash in a table of the room it belongs to,
 /// with the name and the media type under which it is handed out there; whoever adds such a table names it in <see cref="Unreferenced"/>.
 /// </summary>
 internal static class FileTable
@@ -12,6 +12,8 @@ internal static class FileTable
     /// <summary>Nothing refers to a file: the one place that names all tables which do.</summary>
     private const string Unreferenced = """
         not exists (select 1 from service_files s where s.hash = files.hash)
+          and not exists (select 1 from adoption_files a where a.hash = files.hash)
+          and not exists (select 1 from adoption_documents d where d.sha256 = files.hash)
         """;
 
     [StringSyntax("Sql")]

@@ -152,6 +152,21 @@ internal sealed class AuthorizationWalkTests : Walk
         ["listAdoptionTransitions"] = Rule.Party(Role.Reader, Seen.ByBothSides),
         ["listAdoptionMessages"] = Rule.Party(Role.Reader, Seen.ByBothSides),
         ["writeAdoptionMessage"] = Rule.Party(Role.Editor, Seen.ByBothSides),
+        ["listAdoptionFiles"] = Rule.Party(Role.Reader, Seen.ByBothSides),
+        ["createAdoptionFile"] = Rule.Party(Role.Editor, Seen.ByBothSides),
+        ["readAdoptionFile"] = Rule.Party(Role.Reader, Seen.ByBothSides),
+        ["readAdoptionFileContent"] = Rule.Party(Role.Reader, Seen.ByBothSides),
+        ["readChecklist"] = Rule.Party(Role.Reader, Seen.ByBothSides),
+        ["changeChecklist"] = Rule.Party(Role.Editor, Seen.ByBothSidesDoneByAdopter),
+        ["readChecklistItem"] = Rule.Party(Role.Reader, Seen.ByBothSides),
+        ["changeChecklistItem"] = Rule.Party(Role.Editor, Seen.ByBothSidesDoneByAdopter),
+        ["listChecklistTemplates"] = Rule.Everybody,
+        ["readChecklistTemplate"] = Rule.Everybody,
+        ["recordChecklistTemplate"] = Rule.OfOperator(Role.Editor),
+        ["listConnections"] = Rule.Member(Role.Reader),
+        ["listVendorItems"] = Rule.Member(Role.Reader),
+        ["readVendorItem"] = Rule.Party(Role.Reader, Seen.ByNoneOfThem),
+        ["changeVendorItem"] = Rule.Party(Role.Editor, Seen.ByNoneOfThem),
         ["withdrawAdoption"] = Rule.Party(Role.Editor, Seen.ByBothSidesDoneByAdopter),
         ["changeAdoption"] = Rule.Party(Role.Editor, Seen.ByAdopterAlone),
         ["expressInterest"] = Rule.Party(Role.Editor, Seen.ByAdopterAlone),
@@ -210,6 +225,7 @@ internal sealed class AuthorizationWalkTests : Walk
 
     private enum Seen
     {
+        ByNoneOfThem,
         ByOwnOrganisation,
         ByAdopterAlone,
         ByBothSides,
@@ -437,6 +453,7 @@ internal sealed class AuthorizationWalkTests : Walk
             return Thing switch
             {
                 null => 200,
+                Seen.ByNoneOfThem => 404,
                 Seen.ByOwnOrganisation when !Land.Contains(email) => 404,
                 Seen.ByOwnOrganisation when DoneBy is { } by && by != has => 403,
                 _ when Land.Contains(email) => 200,
