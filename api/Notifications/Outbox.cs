@@ -28,6 +28,9 @@ internal enum MailKind
     ServiceResumed,
     ServiceRetiring,
     AdoptionMoved,
+    MessageWritten,
+    VendorAsked,
+    VendorPromised,
 }
 
 /// <summary>What the text of a mail is made of; erased as soon as the mail is sent.</summary>
