@@ -197,6 +197,7 @@ namespace FitStore.Contracts;
 [JsonSerializable(typeof(AdoptionDeadlinesPatch))]
 [JsonSerializable(typeof(AdoptionFile))]
 [JsonSerializable(typeof(Page<AdoptionFile>))]
+[JsonSerializable(typeof(ConnectionReportRow))]
 [JsonSerializable(typeof(AdoptionConnection))]
 [JsonSerializable(typeof(Page<AdoptionConnection>))]
 [JsonSerializable(typeof(VendorItem))]
