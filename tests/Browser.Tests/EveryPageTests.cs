@@ -46,7 +46,8 @@ internal sealed class EveryPageTests
     ];
 
     internal static readonly string[] OperatorsPages = ["/betrieb", "/betrieb/pruefung", "/betrieb/antraege", "/betrieb/merkmale", "/betrieb/register", "/betrieb/bezugsdaten", "/betrieb/bezugsdaten/einspielen", "/betrieb/suche", "/betrieb/suche/neu", "/betrieb/aufbewahrung",
-        "/betrieb/listen", "/betrieb/listen/schluessel", "/betrieb/listen/anforderungen", "/betrieb/listen/fachverfahren", "/betrieb/listen/register?q=melde"];
+        "/betrieb/listen", "/betrieb/listen/schluessel", "/betrieb/listen/anforderungen", "/betrieb/listen/fachverfahren", "/betrieb/listen/register?q=melde",
+        "/betrieb/checkliste", "/betrieb/checkliste/testPlan", "/betrieb/checkliste/neu", "/anbindungen", "/anbindungen?stand=test&ansicht=liste"];
 
     /// <summary>What the providing Land sees of the prices of an offer of its own.</summary>
     internal static async Task<string[]> PagesOfPrices()
