@@ -32,6 +32,7 @@ namespace FitStore.Contracts;
 [JsonSerializable(typeof(Problem))]
 [JsonSerializable(typeof(Health))]
 [JsonSerializable(typeof(PaperDocument))]
+[JsonSerializable(typeof(Page<AdoptionDocument>))]
 [JsonSerializable(typeof(DataSet))]
 [JsonSerializable(typeof(Page<DataSet>))]
 [JsonSerializable(typeof(Page<DataSetValue>))]
