@@ -36,5 +36,7 @@ internal static class AdoptionsFeature
         adoptions.MapPost("/adoptions/{id:guid}/messages", Conversation.Write).For(Role.Editor).Once().WithName("writeAdoptionMessage")
             .WithMetadata(new Conflicts(ProblemCodes.StateConflict));
         adoptions.MapGet("/demands", ListDemands.Handle).For(Role.Reader).WithName("listDemands");
+        adoptions.MapGet("/demands/{slug}", ListDemands.One).For(Role.Reader).WithName("readServiceDemand");
+        adoptions.MapGet("/demands/{slug}/kommunen", ListDemands.Kommunen).For(Role.Reader).WithName("listWaitingKommunen");
     }
 }
