@@ -1,6 +1,7 @@
 using FitStore.Api;
 using FitStore.Api.Accounts;
 using FitStore.Api.Adoptions;
+using FitStore.Api.Assignments;
 using FitStore.Api.Catalogue;
 using FitStore.Api.Comparisons;
 using FitStore.Api.Controlling;
@@ -33,6 +34,7 @@ builder.Services.AddLists();
 builder.Services.AddPublishing();
 builder.Services.AddComparisons();
 builder.Services.AddAdoptions();
+builder.Services.AddAssignments();
 builder.Services.AddFeedback();
 
 var app = builder.Build();
@@ -49,6 +51,7 @@ app.MapPublishing();
 app.MapComparisons();
 app.MapCost();
 app.MapAdoptions();
+app.MapAssignments();
 app.MapControlling();
 app.MapFeedback();
 

@@ -1,4 +1,5 @@
 using FitStore.Contracts;
+using FitStore.Contracts.Accounts;
 using FitStore.Contracts.Adoptions;
 using FitStore.Contracts.Cost;
 using FitStore.Contracts.Organisations;
@@ -29,8 +30,50 @@ internal static partial class ApiExamples
         },
     };
 
+    private static Assignment Assignment => new()
+    {
+        Id = Id,
+        Version = 3,
+        State = AssignmentState.MakingDocuments,
+        Assigner = Thueringen,
+        Service = Service.Slug,
+        ServiceName = Service.Name,
+        Offer = Offer.Id,
+        OfferName = Offer.Name,
+        TermsVersion = 1,
+        Start = "2027-05",
+        BindingUntil = new DateOnly(2027, 3, 31),
+        Kommunen = 300,
+        DocumentsMade = 125,
+        PreparedAt = Noon,
+        PreparedBy = "Anke Hoffmann",
+        ReleasedAt = Noon,
+        ReleasedBy = "Karim Yilmaz",
+        Errors = [],
+        ErrorCount = 0,
+    };
+
     private static object[] OfDemand() =>
     [
+        new NewAssignment { Offer = Offer.Id, Start = "2099-05", BindingUntil = new DateOnly(2099, 3, 31), Recipients = ["160620041041", "16062"] },
+        new AssignmentCheck
+        {
+            Service = Service.Slug,
+            ServiceName = Service.Name,
+            OfferName = Offer.Name,
+            TermsVersion = 1,
+            Kommunen = 299,
+            Inhabitants = 1_200_000,
+            Errors = [new AssignmentError { Line = 17, Text = "160620041099", Code = InputErrorCodes.DoesNotExist, Detail = "Dieser Regionalschlüssel steht nicht im Verzeichnis." }],
+        },
+        Assignment,
+        PageOf(Assignment),
+        new AssignmentTransitions
+        {
+            State = Assignment.State,
+            Items = [new AssignmentTransition { Act = AssignmentAct.Cancel, Href = $"/v1/assignments/{Id}/cancellations", Roles = [Role.Editor], Allowed = true, Missing = [] }],
+        },
+        PageOf(new AssignedKommune { Line = 1, Organisation = Nordhausen, Ars = "160620041041", Inhabitants = 40_732, FirstYear = Money.OfCents(0), Adoption = Id }),
         PageOf(Demand),
         new ServiceDemand
         {

@@ -26,6 +26,9 @@ internal enum MailKind
     ServiceSuspended,
     ServiceResumed,
     ServiceRetiring,
+    AssignmentPrepared,
+    AssignmentDone,
+    AssignmentFailed,
 }
 
 /// <summary>What the text of a mail is made of; erased as soon as the mail is sent.</summary>

@@ -5,6 +5,7 @@ using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
 using FitStore.Api;
 using FitStore.Api.Accounts;
+using FitStore.Api.Assignments;
 using FitStore.Api.Catalogue;
 using FitStore.Api.Notifications;
 using FitStore.Api.Publishing;
@@ -126,8 +127,8 @@ internal sealed class ApiUnderTest : IAsyncDisposable
                 services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
                 services.Configure<PasswordHasherOptions>(options => options.IterationCount = TestDatabase.HashIterations);
 
-                // A test says itself when mail leaves, when what is too old goes, when saved searches are looked at and when a day turns.
-                foreach (var service in services.Where(known => known.ImplementationType == typeof(MailClock) || known.ImplementationType == typeof(RetentionClock) || known.ImplementationType == typeof(SavedSearchClock) || known.ImplementationType == typeof(ListingClock)).ToList())
+                // A test says itself when mail leaves, when what is too old goes, when saved searches are looked at, when a day turns and when assignments are carried out.
+                foreach (var service in services.Where(known => known.ImplementationType == typeof(MailClock) || known.ImplementationType == typeof(RetentionClock) || known.ImplementationType == typeof(SavedSearchClock) || known.ImplementationType == typeof(ListingClock) || known.ImplementationType == typeof(AssignmentClock)).ToList())
                 {
                     services.Remove(service);
                 }

@@ -5,7 +5,7 @@ using FitStore.Storefront.Kern;
 using FitStore.Storefront.Pages.Cost;
 using Microsoft.AspNetCore.Mvc;
 
-namespace FitStore.Storefront.Pages.Demand;
+namespace FitStore.Storefront.Pages.Demands;
 
 /// <summary>Who wants a service, how large they are, when they would like to start, and what joining would cost the Land.</summary>
 internal sealed class ServiceDemandModel(FitStoreClient store, TimeProvider time) : ActingPage(store)
@@ -24,7 +24,7 @@ internal sealed class ServiceDemandModel(FitStoreClient store, TimeProvider time
     public IReadOnlyList<Choice> Months { get; private set; } = [];
 
     /// <summary>Demand of the own Kommunen.</summary>
-    public Contracts.Adoptions.Demand? Own => Organisation.Kind == OrganisationKind.Land ? Demand.Laender.FirstOrDefault(land => land.Land == Organisation.Land) : null;
+    public Demand? Own => Organisation.Kind == OrganisationKind.Land ? Demand.Laender.FirstOrDefault(land => land.Land == Organisation.Land) : null;
 
     public async Task OnGetAsync(string slug, CancellationToken cancel)
     {
