@@ -100,7 +100,7 @@ internal static class Conversation
                 throw Problems.StateConflict(
                     new("Nachrichten sind möglich, sobald das Interesse bekundet ist.", "Messages are possible once interest is expressed."),
                     row.State,
-                    [.. AdoptionLifeCycle.From(Names.Parse<AdoptionState>(row.State)).Select(transition => transition.Act.Name())]);
+                    AdoptionLifeCycle.Possible(row.Stage));
             }
 
             var messageId = write.NewId();

@@ -1,4 +1,3 @@
-using FitStore.Api.Accounts;
 using FitStore.Api.Database;
 using FitStore.Api.Http;
 using FitStore.Contracts.Adoptions;
@@ -23,24 +22,6 @@ internal static class ReadAdoption
     public static Task<Told<AdoptionTransitions>> Transitions(Guid id, Act act, FitDatabase database) => database.Read(async sql =>
     {
         var row = await AdoptionTable.Find(sql, id, act.For.Id) ?? throw Problems.NotFound();
-        var state = Names.Parse<AdoptionState>(row.State);
-        return new Told<AdoptionTransitions>(new AdoptionTransitions
-        {
-            State = state,
-            Transitions =
-            [
-                .. AdoptionLifeCycle.From(state).Where(transition => transition.By is not null).Select(transition => new AdoptionTransition
-                {
-                    Act = transition.Act,
-                    To = transition.To,
-                    Href = $"/v1/adoptions/{id}/{transition.By!.Path}",
-                    Parties = transition.By.Parties,
-                    Role = transition.By.Role,
-                    Allowed = Adoptions.Transitions.Allow(transition, row, act),
-                    NeedsFreshSignIn = false,
-                    Missing = transition.Act == AdoptionAct.ExpressInterest ? Adoptions.Transitions.MissingForInterest(row) : [],
-                }),
-            ],
-        });
+        return new Told<AdoptionTransitions>(await Adoptions.Transitions.Show(sql, row, act));
     });
 }

@@ -26,7 +26,7 @@ internal static class MailTexts
         "Diese Nachricht kommt automatisch vom FIT-Store. Antworten auf diese Adresse liest niemand.",
         "This message is sent by the FIT-Store automatically. Nobody reads replies to this address.");
 
-    private sealed record Words(Sentence Subject, IReadOnlyList<Sentence> Before, string? Link, Sentence? LinkText, IReadOnlyList<Sentence> After)
+    internal sealed record Words(Sentence Subject, IReadOnlyList<Sentence> Before, string? Link, Sentence? LinkText, IReadOnlyList<Sentence> After)
     {
         /// <summary>Things it names, each with its page, between what comes before and the link.</summary>
         public IReadOnlyList<(string Name, string Address)> Items { get; init; } = [];
@@ -138,6 +138,7 @@ internal static class MailTexts
         {
             Items = [.. (content.Services ?? []).Select(service => (service.Name, new Uri(storefront, $"dienste/{service.Slug}").AbsoluteUri))],
         },
+        MailKind.AdoptionMoved => AdoptionWords.Of(content, storefront),
         MailKind.PricesReset => Reset(content, storefront),
         MailKind.TermsPublished => NewTerms(content, storefront),
         MailKind.RevisionReturned or MailKind.RevisionPublished or MailKind.ServiceSuspended or MailKind.ServiceResumed or MailKind.ServiceRetiring =>

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using FitStore.Api.Database;
 using FitStore.Contracts.Accounts;
+using FitStore.Contracts.Adoptions;
 
 namespace FitStore.Api.Notifications;
 
@@ -29,6 +30,7 @@ internal enum MailKind
     AssignmentPrepared,
     AssignmentDone,
     AssignmentFailed,
+    AdoptionMoved,
 }
 
 /// <summary>What the text of a mail is made of; erased as soon as the mail is sent.</summary>
@@ -78,7 +80,21 @@ internal sealed record MailContent
 
     /// <summary>New terms of an offer the receiver has adopted.</summary>
     public MailedTerms? Terms { get; init; }
+
+    /// <summary>What happened to an adoption the receiver is a party of.</summary>
+    public MailedAdoption? Adoption { get; init; }
 }
+
+/// <summary>What happened to an adoption.</summary>
+/// <param name="Id">Id of the adoption.</param>
+/// <param name="Adopter">Name of who adopts.</param>
+/// <param name="Act">What was done.</param>
+/// <param name="State">The state it is in now.</param>
+/// <param name="Acts">Whether the receiver has to act next.</param>
+/// <param name="DueOn">The last day for that act.</param>
+/// <param name="BindingUntil">The last day of the binding offer.</param>
+/// <param name="ContractNumber">Number of the contract.</param>
+internal sealed record MailedAdoption(Guid Id, string Adopter, AdoptionAct Act, AdoptionState State, bool Acts, DateOnly? DueOn, DateOnly? BindingUntil, string? ContractNumber);
 
 /// <summary>New terms of an offer, and the version that the receiver keeps.</summary>
 internal sealed record MailedTerms(string Offer, int Version, DateOnly ValidFrom, int Kept);
