@@ -151,10 +151,10 @@ internal sealed class AssignmentRoom(
         foreach (var recipient in recipients)
         {
             stopping.ThrowIfCancellationRequested();
-            var cost = CostOf(offer, recipient);
+            var price = new AgreedPrice(assigned.Terms, CostOf(offer, recipient));
             var now = clock.GetUtcNow();
             var (adoption, line) = (Guid.CreateVersion7(now), Guid.CreateVersion7(now));
-            var agreed = new AgreementTerms { TermsVersion = job.TermsVersion, Start = job.StartMonth, FirstYear = cost?.Totals?.FirstYear };
+            var agreed = new AgreementTerms { TermsVersion = job.TermsVersion, Start = job.StartMonth, FirstYear = price.FirstYear };
             made.Add(new(recipient, adoption, line, agreed.FirstYear?.Cents, await papers.Offer(new PaperFacts
             {
                 Adoption = adoption,
@@ -168,7 +168,7 @@ internal sealed class AssignmentRoom(
                 Buyer = recipient.Kommune,
                 Provider = provider,
                 Agreed = agreed,
-                Cost = cost,
+                Cost = price.Preview,
                 BindingUntil = job.BindingUntil,
                 LegalBasis = job.LegalBasis,
                 MadeOn = BerlinTime.Today(clock),
