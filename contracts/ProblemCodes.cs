@@ -81,6 +81,12 @@ public static class ProblemCodes
     /// <summary>409: another number of contracts than confirmed would end; <c>GET …/termination-effect</c> tells.</summary>
     public const string LinesBelowChanged = "linesBelowChanged";
 
+    /// <summary>409: a revision names the file, so it stays.</summary>
+    public const string FileInUse = "fileInUse";
+
+    /// <summary>409: there is no room for another file.</summary>
+    public const string FilesFull = "filesFull";
+
     /// <summary>412: the thing has changed since the version named in <c>If-Match</c>.</summary>
     public const string Stale = "stale";
 

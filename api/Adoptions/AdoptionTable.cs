@@ -275,8 +275,8 @@ internal static class AdoptionTable
     /// <summary>The adoption, when the organisation may see it.</summary>
     public static Task<AdoptionRow?> Find(Sql sql, Guid id, Guid organisation) => sql.Row<AdoptionRow>(SelectOne, new { id, organisation });
 
-    /// <summary>The adoption, for what the store does by itself.</summary>
-    public static Task<AdoptionRow?> Find(Sql sql, Guid id) => sql.Row<AdoptionRow>(SelectAny, new { id });
+    /// <summary>The adoption, for what the store does by itself and for who may see a part of it.</summary>
+    public static Task<AdoptionRow?> FindFor(Sql sql, Guid id) => sql.Row<AdoptionRow>(SelectAny, new { id });
 
     /// <summary>Demand for a service that waits for a Land, the oldest first.</summary>
     public static Task<IReadOnlyList<AdoptionRow>> Waiting(Sql sql, Guid serviceId, Guid land) => sql.Rows<AdoptionRow>(SelectWaiting, new { serviceId, land });

@@ -40,7 +40,7 @@ internal sealed class AdoptionTurn(FitDatabase database, AdoptionMoves moves, Ti
     // Another instance, or somebody who acted at the last moment, may have been faster: what is read inside counts.
     private async Task<bool> Lapse(Write write, Guid id, DateOnly today)
     {
-        var row = (await AdoptionTable.Find(write, id))!;
+        var row = (await AdoptionTable.FindFor(write, id))!;
         if (row.Stage != AdoptionState.Offered || row.BindingUntil >= today)
         {
             return false;
@@ -55,7 +55,7 @@ internal sealed class AdoptionTurn(FitDatabase database, AdoptionMoves moves, Ti
 
     private async Task<bool> End(Write write, Guid id, DateOnly today)
     {
-        var row = (await AdoptionTable.Find(write, id))!;
+        var row = (await AdoptionTable.FindFor(write, id))!;
         if (row.Stage != AdoptionState.Terminating || row.EndsOn >= today)
         {
             return false;

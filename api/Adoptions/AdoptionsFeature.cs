@@ -76,6 +76,11 @@ internal static class AdoptionsFeature
         adoptions.MapGet("/adoptions/{id:guid}/messages", Conversation.Read).For(Role.Reader).WithName("listAdoptionMessages");
         adoptions.MapPost("/adoptions/{id:guid}/messages", Conversation.Write).For(Role.Editor).Once().WithName("writeAdoptionMessage")
             .WithMetadata(new Conflicts(ProblemCodes.StateConflict));
+        adoptions.MapGet("/adoptions/{id:guid}/files", KeepAdoptionFiles.List).For(Role.Reader).WithName("listAdoptionFiles");
+        adoptions.MapPost("/adoptions/{id:guid}/files", KeepAdoptionFiles.Add).For(Role.Editor).Once().WithName("createAdoptionFile")
+            .WithMetadata(new Conflicts(ProblemCodes.StateConflict, ProblemCodes.FilesFull));
+        adoptions.MapGet("/adoptions/{id:guid}/files/{file:guid}", KeepAdoptionFiles.Read).For(Role.Reader).WithName("readAdoptionFile");
+        adoptions.MapGet("/adoptions/{id:guid}/files/{file:guid}/content", KeepAdoptionFiles.Download).For(Role.Reader).WithName("readAdoptionFileContent");
         adoptions.MapGet("/demands", ListDemands.Handle).For(Role.Reader).WithName("listDemands");
         adoptions.MapGet("/demands/{slug}", ListDemands.One).For(Role.Reader).WithName("readServiceDemand");
         adoptions.MapGet("/demands/{slug}/kommunen", ListDemands.Kommunen).For(Role.Reader).WithName("listWaitingKommunen");

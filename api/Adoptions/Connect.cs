@@ -1,4 +1,7 @@
+using FitStore.Api.Catalogue;
+using FitStore.Api.Connections;
 using FitStore.Api.Http;
+using FitStore.Api.Organisations;
 using FitStore.Contracts.Adoptions;
 using FluentValidation;
 
@@ -10,8 +13,12 @@ internal static class StartOnboarding
     /// <summary>Start to connect</summary>
     /// <remarks>By an editor of the adopter. Has no body. The checklist of the connection is made from its template.</remarks>
     /// <param name="id">Id of the adoption.</param>
-    public static Task<Found<Adoption>> Handle(Guid id, IfMatch ifMatch, Act act, AdoptionMoves moves) =>
-        moves.Do(id, ifMatch, act, AdoptionAct.StartOnboarding, (_, row) => Task.FromResult(new Moved(row)));
+    public static Task<Found<Adoption>> Handle(Guid id, IfMatch ifMatch, Act act, AdoptionMoves moves, CurrentCatalogue catalogue, OrganisationRegister register) =>
+        moves.Do(id, ifMatch, act, AdoptionAct.StartOnboarding, async (write, row) =>
+        {
+            await ConnectionChecklist.Create(write, row, catalogue, register.Current);
+            return new Moved(row);
+        });
 }
 
 /// <summary>From connection to test.</summary>

@@ -49,13 +49,13 @@ internal sealed class ContractEnd(AdoptionMoves moves, AdoptionNews news)
     {
         foreach (var id in await write.Rows<Guid>(SelectLater, new { serviceId, endsOn }))
         {
-            var row = (await AdoptionTable.Find(write, id))!;
+            var row = (await AdoptionTable.FindFor(write, id))!;
             await AdoptionTable.Save(write, row with { Version = row.Version + 1, EndsOn = endsOn });
         }
 
         foreach (var id in await write.Rows<Guid>(SelectRunning, new { serviceId }))
         {
-            await TerminateOne(write, (await AdoptionTable.Find(write, id))!, endsOn, reason, act, "retirement", tells: false);
+            await TerminateOne(write, (await AdoptionTable.FindFor(write, id))!, endsOn, reason, act, "retirement", tells: false);
         }
 
         foreach (var line in await ContractLines.OfService(write, serviceId))
@@ -72,7 +72,7 @@ internal sealed class ContractEnd(AdoptionMoves moves, AdoptionNews news)
         }
 
         await EndLine(write, line, endsOn);
-        if (line.AdoptionId is not { } id || await AdoptionTable.Find(write, id) is not { } row)
+        if (line.AdoptionId is not { } id || await AdoptionTable.FindFor(write, id) is not { } row)
         {
             return;
         }

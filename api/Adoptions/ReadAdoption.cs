@@ -1,5 +1,7 @@
+using FitStore.Api.Connections;
 using FitStore.Api.Database;
 using FitStore.Api.Http;
+using FitStore.Api.Organisations;
 using FitStore.Contracts.Adoptions;
 
 namespace FitStore.Api.Adoptions;
@@ -19,9 +21,10 @@ internal static class ReadAdoption
     /// <summary>Show what can be done with an adoption</summary>
     /// <remarks>The acts possible from its state, whether the caller may do them, and what is still missing.</remarks>
     /// <param name="id">Id of the adoption.</param>
-    public static Task<Told<AdoptionTransitions>> Transitions(Guid id, Act act, FitDatabase database) => database.Read(async sql =>
+    public static Task<Told<AdoptionTransitions>> Transitions(Guid id, Act act, FitDatabase database, OrganisationRegister register, TimeProvider clock) => database.Read(async sql =>
     {
         var row = await AdoptionTable.Find(sql, id, act.For.Id) ?? throw Problems.NotFound();
-        return new Told<AdoptionTransitions>(await Adoptions.Transitions.Show(sql, row, act));
+        var warnings = await ConnectionCapacities.Warnings(sql, row, register.Current, BerlinTime.Today(clock));
+        return new Told<AdoptionTransitions>(await Adoptions.Transitions.Show(sql, row, act) with { Warnings = warnings.Count == 0 ? null : warnings });
     });
 }

@@ -151,7 +151,7 @@ internal static class TermsProposals
             return false;
         }
 
-        var row = (await AdoptionTable.Find(write, proposal.AdoptionId))!;
+        var row = (await AdoptionTable.FindFor(write, proposal.AdoptionId))!;
 
         // Who kept an older version, or has left, is not changed by what builds on the one refused.
         var builds = proposal.Kind == Consent || row.TermsVersion == proposal.Version - 1;

@@ -1,4 +1,5 @@
 using FitStore.Api.Accounts;
+using FitStore.Api.Connections;
 using FitStore.Api.Database;
 using FitStore.Api.Http;
 using FitStore.Contracts;
@@ -115,7 +116,12 @@ internal static class Transitions
             "Eine Sachbearbeiterin oder ein Sachbearbeiter des Anbieters bereitet das Angebot zuerst vor.", "An editor of the seller prepares the offer first."))],
         AdoptionAct.MakeBindingOffer => row.PreparedBy == act.AccountId ? [ByAnother()] : [],
         AdoptionAct.Accept => await MissingForAcceptance(sql, row, act),
-        AdoptionAct.GoLive when row.TestedBy == act.AccountId => [ByAnother()],
+        AdoptionAct.StartTest => ChecklistMissing.Errors((await ConnectionChecklist.Missing(sql, row.Id)).ForTest),
+        AdoptionAct.GoLive =>
+        [
+            .. row.TestedBy == act.AccountId ? (IReadOnlyList<InputError>)[ByAnother()] : [],
+            .. ChecklistMissing.Errors((await ConnectionChecklist.Missing(sql, row.Id)).ForLive),
+        ],
         _ => [],
     };
 
@@ -195,6 +201,7 @@ internal static class Transitions
     private static Sentence SecondPerson => new(
         "Sie haben den Schritt davor getan. Diesen muss jemand anderes tun.", "You did the step before this one. Somebody else has to do this one.");
 
+    /// <summary>The problem of an act that does not fit the state, with what is possible from it.</summary>
     public static ProblemException Conflict(AdoptionRow row)
     {
         var possible = AdoptionLifeCycle.Possible(row.Stage);

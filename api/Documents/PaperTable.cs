@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using FitStore.Api.Database;
+using FitStore.Api.Files;
 using FitStore.Contracts.Adoptions;
 
 namespace FitStore.Api.Documents;
@@ -70,6 +71,11 @@ internal static class PaperTable
     /// <summary>Puts documents on record behind those there are.</summary>
     public static async Task Add(Write write, Guid adoptionId, IReadOnlyList<MadePaper> papers, bool binding)
     {
+        foreach (var paper in papers)
+        {
+            await FileTable.Note(write, new StoredFile(paper.Sha256, paper.Size, paper.FileName, paper.MediaType));
+        }
+
         var before = await write.Value<int>(Count, new { adoptionId });
         await write.Execute(Insert, papers.Select((paper, number) => new
         {

@@ -35,6 +35,7 @@ internal static class OpenApiDocument
         ("Organisations", "The register of Länder, Kommunen and others, and the lists everything refers to."),
         ("Accounts", "Signing in and the organisations one acts for."),
         ("Adoptions", "From interest to live: the process in which an organisation takes a service."),
+        ("Connections", "From the contract to live: the checklist, who does what by when, and files."),
         ("Controlling", "How far reuse has come."),
         ("Feedback", "Messages about barriers and errors."),
         ("Operation", "Whether the API runs."),
@@ -376,6 +377,7 @@ internal static class OpenApiDocument
             {
                 MediaTypeNames.Application.Json => ApiExamples.Of(type),
                 TextFile.Yaml => JsonValue.Create(PubliccodeYaml.Example),
+                _ when type == typeof(Stream) => JsonValue.Create(ServiceUpload.Example),
                 MediaTypeNames.Text.Html => JsonValue.Create("<!DOCTYPE html><html lang=\"de\">…</html>"),
                 _ when metadata.OfType<ToldAsRows>().FirstOrDefault() is { Row: var row } => ApiExamples.TableOf(row),
                 _ => ApiExamples.TextOf(type, mediaType),

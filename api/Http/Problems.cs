@@ -104,6 +104,12 @@ internal sealed record ProblemKind(string Code, int Status, Sentence Title, Sent
         new(ProblemCodes.ReferenceDataMissing, 409, new("Bezugswert fehlt", "Reference value missing"), new(
             "Ein Wert, nach dem Kosten verteilt werden, ist nicht hinterlegt, oder alle Werte eines Schlüssels ergeben zusammen null. Die Meldung nennt den Schlüssel und wessen Wert fehlt. Der Betreiber kann ihn einspielen.",
             "A value that cost is shared by is not on record, or all values of a key come to zero. The detail names the key and whose value is missing. The operator can import it.")),
+        new(ProblemCodes.FileInUse, 409, new("Datei wird verwendet", "File in use"), new(
+            "Eine Fassung des Eintrags nennt die Datei, vielleicht eine frühere: Was veröffentlicht war, bleibt vollständig. Nehmen Sie sie zuerst aus dem Entwurf.",
+            "A revision of the listing names the file, perhaps an earlier one: what was published stays whole. Take it out of the draft first.")),
+        new(ProblemCodes.FilesFull, 409, new("Kein Platz für weitere Dateien", "No room for more files"), new(
+            "Zahl und Größe der Dateien zusammen sind begrenzt. Entfernen Sie eine, die nicht mehr gebraucht wird.",
+            "The number and the size of files together are limited. Remove one that is not needed any more.")),
         new(ProblemCodes.Stale, 412, new("Inzwischen geändert", "Changed in the meantime"), new(
             "Seit der in If-Match genannten Version hat jemand etwas geändert. Rufen Sie den Vorgang neu ab, prüfen Sie die Änderung und senden Sie Ihre Anfrage mit dem neuen ETag.",
             "Somebody changed this since the version named in If-Match. Get it again, look at the change and send your request with the new ETag.")),
@@ -214,6 +220,11 @@ internal static class Problems
         "Das kann nur die Organisation, um die es geht.",
         "Only the organisation it is about can do that.");
 
+    public static ProblemException NotYourItem() => Plain(
+        ProblemCodes.NotAllowed,
+        "Das ändert, wessen Punkt es ist, oder wer nachnutzt.",
+        "This is changed by whose item it is, or by who adopts.");
+
     public static ProblemException OperatorOnly() => Plain(
         ProblemCodes.NotAllowed, "Dies ist dem Betreiber des FIT-Store vorbehalten.", "This is reserved to the operator of the store.");
 
@@ -313,6 +324,16 @@ internal static class Problems
     /// <param name="at">The parameter or member that asked for it, or that can give it, where there is one.</param>
     public static ProblemException ReferenceDataMissing(Sentence detail, InputError? at = null) =>
         new(ProblemKind.All[ProblemCodes.ReferenceDataMissing], detail) { Errors = at is null ? null : [at] };
+
+    public static ProblemException FileInUse() => Plain(
+        ProblemCodes.FileInUse,
+        "Eine Fassung des Eintrags nennt diese Datei. Nehmen Sie sie aus dem Entwurf; was veröffentlicht war, bleibt.",
+        "A revision of the listing names this file. Take it out of the draft; what was published stays.");
+
+    public static ProblemException FilesFull(int most, long mostBytes) => Plain(
+        ProblemCodes.FilesFull,
+        $"Mehr als {most} Dateien oder {mostBytes / 1024 / 1024} MB zusammen sind nicht vorgesehen. Entfernen Sie eine, die nicht mehr gebraucht wird.",
+        $"There can be {most} files and {mostBytes / 1024 / 1024} MB together. Remove one that is not needed any more.");
 
     public static ProblemException Stale() => Plain(
         ProblemCodes.Stale,

@@ -31,6 +31,9 @@ internal enum MailKind
     AssignmentDone,
     AssignmentFailed,
     AdoptionMoved,
+    MessageWritten,
+    VendorAsked,
+    VendorPromised,
 }
 
 /// <summary>What the text of a mail is made of; erased as soon as the mail is sent.</summary>

@@ -1,8 +1,13 @@
 using System.Globalization;
+using FitStore.Api.Adoptions;
 using FitStore.Api.Assignments;
+using FitStore.Api.Catalogue;
 using FitStore.Api.Database;
+using FitStore.Api.Http;
+using FitStore.Api.Organisations;
 using FitStore.Contracts;
 using FitStore.Contracts.Adoptions;
+using FitStore.Contracts.Catalogue;
 using FitStore.Contracts.Organisations;
 using FitStore.Contracts.Terms;
 using Microsoft.Extensions.DependencyInjection;
@@ -34,6 +39,54 @@ internal static class GivenAssignment
         }
 
         throw new InvalidOperationException("The client's organisation has no contract over the FIT-Store.");
+    }
+
+    /// <summary>Gives an organisation a contract for an offer, as if it had been made in the store.</summary>
+    public static async Task Contract(ApiUnderTest api, Guid organisation, Offer offer)
+    {
+        var (catalogue, register) = (api.Services.GetRequiredService<CurrentCatalogue>(), api.Services.GetRequiredService<OrganisationRegister>());
+        var entry = catalogue.Index.FindOffer(offer.Id)!.Value.Entry;
+        await api.Services.GetRequiredService<FitDatabase>().Write(new Act(), async write =>
+        {
+            await AdoptionTable.Add(write, new AdoptionRow
+            {
+                Id = write.NewId(),
+                Version = 1,
+                State = AdoptionState.Contracted.Name(),
+                StateSince = write.Now,
+                Route = AdoptionRoute.Provider.Name(),
+                ServiceId = entry.ServiceId,
+                Slug = entry.Service.Slug,
+                OfferId = offer.Id,
+                TermsVersion = offer.TermsInForce!.Value,
+                AdopterId = organisation,
+                ProviderId = entry.Service.Provider.Id,
+                AddresseeId = offer.Seller.Id,
+                InterestAt = write.Now,
+                OfferSellerId = offer.Seller.Id,
+                LegalModel = offer.LegalModel.Name(),
+                AdopterKind = register.Current.Ref(organisation).Kind.Name(),
+                AddresseeKind = offer.Seller.Kind.Name(),
+                Provenance = Provenance.Declared.Name(),
+                CreatedAt = write.Now,
+            });
+            return new Gone();
+        });
+    }
+
+    /// <summary>An offer over the FIT-Store that Kommunen may take, and of which an organisation has nothing under way yet.</summary>
+    public static async Task<Offer> Free(Client who)
+    {
+        var known = (await who.Get<Page<Adoption>>("/v1/adoptions?side=adopter&limit=100")).Items.Select(adoption => adoption.Service).ToHashSet();
+        foreach (var card in (await who.Get<ServiceList>("/v1/services?legalModel=fitStore&limit=100")).Items.Where(card => card.State == ServiceState.Published && !known.Contains(card.Slug)))
+        {
+            if (await Given.Offer(who, card.Slug) is { TermsInForce: not null } free && free.Takers.Contains(OrganisationKind.Gemeinde))
+            {
+                return free;
+            }
+        }
+
+        throw new InvalidOperationException("There is no such service left.");
     }
 
     /// <summary>The ARS of Gemeinden that <see cref="Kommunen"/> brings in.</summary>
@@ -76,10 +129,10 @@ internal static class GivenAssignment
     public static async Task Inhouse(ApiUnderTest api, Guid with, IEnumerable<Guid> organisations)
     {
         var database = api.Services.GetRequiredService<FitDatabase>();
-        await database.Write(new Api.Http.Act(), async write =>
+        await database.Write(new Act(), async write =>
         {
             await write.Execute(SetFact, organisations.Select(organisation => new { id = write.NewId(), organisation, with, now = write.Now }).ToList());
-            return new Api.Http.Gone();
+            return new Gone();
         });
     }
 }

@@ -286,7 +286,7 @@ internal sealed class DemandPagesTests : ActingFor
     {
         await SignIn(StandInApi.Thueringen, Role.Reader, Role.Editor);
         Answer("GET /v1/adoptions", PageOf<Adoption>());
-        Answer("GET /v1/provided-services", PageOf(new ProvidedService { Slug = "hundesteuer", Name = "Hundesteuer", State = ServiceState.Published, Version = 1 }));
+        Answer("GET /v1/provided-services", PageOf(new ProvidedService { Slug = "hundesteuer", Name = "Hundesteuer", State = ServiceState.Published, Version = 1, CompletePercent = 100, UnmetGates = 0, OpenRequests = 0, Adopters = 0, ChangedAt = DateTimeOffset.UnixEpoch }));
         Answer("GET /v1/services/hundesteuer/offers", PageOf(Fixtures.Offer with { LegalModel = LegalModel.FitStore }));
     }
 
