@@ -83,6 +83,7 @@ internal sealed class DemandPagesTests : ActingFor
     public async Task PathFinder_OrganisationAndService_LeadToTheAnswer()
     {
         Answer("GET /v1/services", new ServiceList { Items = [Fixtures.Card], Facets = [] });
+        Answer("GET /v1/laender", PageOf(Fixtures.Laender));
         AnswerSearch(Frankfurt);
         Answer("GET /v1/services/hundesteuer", Fixtures.Service);
         AnswerPaths(Ref(Frankfurt), LegalPathOutcome.Closed);
