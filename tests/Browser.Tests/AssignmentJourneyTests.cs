@@ -29,7 +29,7 @@ internal sealed class AssignmentJourneyTests
         await editor.Press("Liste prüfen");
         await editor.SeesHeading("Liste berichtigen");
         await editor.PageIsSound();
-        await editor.Sees("301");
+        await editor.Sees("Zeile 301");
         await editor.Sees("Dieser Regionalschlüssel steht nicht im Verzeichnis.");
         await editor.Page.Locator("[name=List]").FillAsync(string.Join('\n', lines));
         await editor.Press("Liste prüfen");

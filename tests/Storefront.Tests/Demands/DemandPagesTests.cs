@@ -175,7 +175,7 @@ internal sealed class DemandPagesTests : ActingFor
         var page = await Visitor.Submit(await Visitor.Open("/zuweisungen/neu"), ("Offer", Offer.ToString()), ("List", "160620041041\nx1\n"));
         Assert.Multiple(() =>
         {
-            Assert.That(page.Document.QuerySelector("main table tbody th")?.TextContent, Is.EqualTo("2"));
+            Assert.That(page.Document.QuerySelector("main table tbody th")?.TextContent, Is.EqualTo("Zeile 2"));
             Assert.That(page.Text, Does.Contain("Das ist kein Regionalschlüssel."));
             Assert.That(page.Value("List"), Is.EqualTo("160620041041\nx1\n"));
             Assert.That(page.Document.QuerySelectorAll("main form").Length, Is.EqualTo(1));
