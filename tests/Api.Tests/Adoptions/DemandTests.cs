@@ -116,6 +116,51 @@ internal sealed class DemandTests(string kind)
         Assert.That(unknown.StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
     }
 
+    [Test]
+    public async Task Joining_CarriesWhoWaitsOn_AndWhoDidNotAskIsAssigned()
+    {
+        using var given = new GivenAdoption(api);
+        var offer = await given.Offer();
+        var waiting = await given.Do(await given.Draft(offer, Given.KommuneEditor), AdoptionAct.ExpressInterest);
+        Assert.That((await land.Get<Page<Demand>>("/v1/demands?limit=100")).Items.Single(entry => entry.Service == waiting.Service).Kommunen, Is.EqualTo(1));
+        await given.In(AdoptionState.Contracted, offer);
+        var carried = await city.Get<Adoption>($"/v1/adoptions/{waiting.Id}");
+        Assert.Multiple(async () =>
+        {
+            Assert.That((carried.State, carried.Route, carried.Addressee.Name), Is.EqualTo((AdoptionState.Coordination, AdoptionRoute.Provider, "Thüringen")));
+            Assert.That((await land.Get<Page<Demand>>("/v1/demands?limit=100")).Items.Select(entry => entry.Service), Has.No.Member(waiting.Service));
+        });
+
+        // Who waited has its own adoption, so the list tells which; the others are assigned.
+        var asked = GivenAssignment.Of(await land.Get<Offer>($"/v1/offers/{offer}"), ["160620041041", "16062"]);
+        var check = await land.Post<AssignmentCheck>("/v1/assignment-checks", asked, idempotent: false);
+        Assert.That(check.Errors.Single(), Has.Property("Line").EqualTo(1).And.Property("Adoption").EqualTo(waiting.Id));
+        await GivenAssignment.Release(await given.As(GivenAssignment.LandApprover), await GivenAssignment.Prepare(land, asked with { Recipients = ["16062"] }));
+        await GivenAssignment.Work(api);
+        Assert.That((await kreis.Get<Page<Adoption>>($"/v1/adoptions?side=adopter&service={waiting.Service}")).Items.Single().State, Is.EqualTo(AdoptionState.Offered));
+    }
+
+    [Test]
+    public async Task Assigned_IsAcceptedByItsOwnSignatory_AndEndsWithTheContractAbove()
+    {
+        using var given = new GivenAdoption(api);
+        var offer = await given.Offer();
+        var above = await given.In(AdoptionState.Contracted, offer);
+        await GivenAssignment.Release(await given.As(GivenAssignment.LandApprover), await GivenAssignment.Prepare(land, GivenAssignment.Of(await land.Get<Offer>($"/v1/offers/{offer}"), ["160620041041"])));
+        await GivenAssignment.Work(api);
+        var offered = await city.Get<Adoption>($"/v1/adoptions/{(await city.Get<Page<Adoption>>($"/v1/adoptions?side=adopter&service={above.Service}")).Items.Single().Id}");
+        var contracted = await given.Do(offered, AdoptionAct.Accept);
+        var line = await given.Line(contracted);
+        Assert.Multiple(() =>
+        {
+            Assert.That(contracted.State, Is.EqualTo(AdoptionState.Contracted));
+            Assert.That(contracted.ContractNumber, Does.StartWith("FITST/"));
+            Assert.That((line.Kind, line.Above is not null), Is.EqualTo((ContractLineKind.Sub, true)));
+        });
+        var effect = await land.Get<TerminationEffect>($"/v1/adoptions/{above.Id}/termination-effect");
+        Assert.That((effect.LinesBelow, effect.Concerned.Single().Name), Is.EqualTo((1, "Nordhausen")));
+    }
+
     [TestCase("16", LegalPathOutcome.Open)]
     [TestCase("160620041041", LegalPathOutcome.Demand)]
     public async Task LegalPaths_OfAService_HaveEveryOffer_TheBestFirst(string organisation, LegalPathOutcome best)
