@@ -1,6 +1,7 @@
 using FitStore.Api;
 using FitStore.Api.Accounts;
 using FitStore.Api.Adoptions;
+using FitStore.Api.Assignments;
 using FitStore.Api.Blueprints;
 using FitStore.Api.Catalogue;
 using FitStore.Api.Comparisons;
@@ -38,6 +39,7 @@ builder.Services.AddBlueprints();
 builder.Services.AddPublishing();
 builder.Services.AddComparisons();
 builder.Services.AddAdoptions();
+builder.Services.AddAssignments();
 builder.Services.AddConnecting();
 builder.Services.AddFeedback();
 
@@ -56,6 +58,7 @@ app.MapPublishing();
 app.MapComparisons();
 app.MapCost();
 app.MapAdoptions();
+app.MapAssignments();
 app.MapConnecting();
 app.MapControlling();
 app.MapFeedback();

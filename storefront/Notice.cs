@@ -246,6 +246,14 @@ public sealed record Notice(string Name, Mood Mood, string Title, string? Text =
     public static readonly Notice NamesMerged = new("eintraege-zusammengefuehrt", Mood.Success, "Die Einträge sind zusammengeführt.",
         "Alle Dienste, Suche und Filter nennen ab sofort den Eintrag, der bleibt.");
 
+    public static readonly Notice AssignmentPrepared = new("zuweisung-vorbereitet", Mood.Success, "Die Zuweisung ist vorbereitet.",
+        "Bitten Sie jetzt jemanden mit der Rolle „Freigeben“, sie zu prüfen und freizugeben. Bis dahin geschieht nichts.");
+
+    public static readonly Notice AssignmentReleased = new("zuweisung-freigegeben", Mood.Success, "Die Zuweisung ist freigegeben.",
+        "Der Store arbeitet sie jetzt ab. Sie sehen hier, wie weit er ist.");
+
+    public static readonly Notice AssignmentCancelled = new("zuweisung-abgebrochen", Mood.Success, "Die Zuweisung ist abgebrochen.");
+
     private static readonly Dictionary<string, Notice> All =
         new[]
         {
@@ -262,6 +270,7 @@ public sealed record Notice(string Name, Mood Mood, string Title, string? Text =
             ServiceSuspended, ServiceResumed, RetirementAnnounced, OfferMade, OfferChanged, OfferRemoved, TermsPublished,
             DocumentAdded, PictureAdded, PictureInserted, FileRemoved, FileStays, ListingBegunWithoutFiles,
             BlockKept, BlockShared, BlockWithdrawn, TakenFromFile, NoPubliccode, RequirementsLoaded, NamesMerged,
+            AssignmentPrepared, AssignmentReleased, AssignmentCancelled,
         }
             .ToDictionary(notice => notice.Name, StringComparer.Ordinal);
 
