@@ -8,6 +8,7 @@ internal static class WireFormats
     public const string ArsStart = @"^\d{1,12}$";
     public const string Ags = @"^\d{8}$";
     public const string ChecklistKey = "^[a-z][a-zA-Z0-9]{0,39}$";
+    public const string ContractNumber = @"^FITST/\d{4}/\d{4,}$";
     public const string LandCode = "^[A-Z]{2}$";
     public const string LandCodeOrNone = "^([A-Z]{2})?$";
     public const string Leistungsschluessel = @"^\d{14}$";
@@ -99,6 +100,17 @@ internal static class WireFormats
         [("VendorItem", "service")] = Slug,
         [("AdoptionChecklist", "service")] = Slug,
         [("QuarterCapacity", "quarter")] = Quarter,
+        [("Adoption", "start")] = Month,
+        [("Adoption", "service")] = Slug,
+        [("AgreementTerms", "start")] = Month,
+        [("AgreementConfirmation", "start")] = Month,
+        [("Acceptance", "documents")] = Sha256,
+        [("Acceptance", "signedCopy")] = Sha256,
+        [("ContractLine", "service")] = Slug,
+        [("ContractLine", "number")] = ContractNumber,
+        [("Adoption", "contractNumber")] = ContractNumber,
+        [("ContractSignature", "digest")] = Sha256,
+        [("AdoptionDocument", "sha256")] = Sha256,
         [("Demand", "land")] = LandCode,
         [("CostPreview", "service")] = Slug,
         [("CostPreview", "ars")] = Ars,
