@@ -123,6 +123,12 @@ public sealed record Notice(string Name, Mood Mood, string Title, string? Text =
     public static readonly Notice AlreadySent = new("schon-bekundet", Mood.Info, "Das Interesse ist schon bekundet.",
         "An den Angaben lässt sich nichts mehr ändern. Was noch zu sagen ist, schreiben Sie im Gespräch.");
 
+    public static readonly Notice NotPossibleNow = new("nicht-moeglich", Mood.Info, "Das ist in diesem Stand nicht möglich.",
+        "Vielleicht ist es schon geschehen. Was jetzt zu tun ist und was bisher geschah, steht auf dieser Seite.");
+
+    public static readonly Notice SignedCopyUploaded = new("ausfertigung-hochgeladen", Mood.Success, "Die gezeichnete Ausfertigung ist hochgeladen.",
+        "Jetzt bestätigt auf jeder Seite jemand, der zeichnen darf, dass sie die richtige ist.");
+
     public static readonly Notice PasswordSet = new("passwort-gesetzt", Mood.Success, "Ihr neues Passwort gilt.",
         "Alle Sitzungen mit dem alten Passwort sind beendet. Melden Sie sich jetzt mit dem neuen an.");
 
@@ -210,7 +216,7 @@ public sealed record Notice(string Name, Mood Mood, string Title, string? Text =
             MandateGiven, MandateAccepted, MandateDeclined, MandateRevoked, Accredited, ApplicationRefused, ImportStarted, SynonymKept, SynonymRemoved,
             DataSetCounted, DataSetConfirmed, DataSetDiscarded, LandRuleRecorded, PricesReset,
             DecisionRecorded, SignedOut, OrganisationChosen, FormOfAnother, FormExpired, FeedbackSent,
-            MessageSent, Withdrawn, DraftDiscarded, AlreadySent,
+            MessageSent, Withdrawn, DraftDiscarded, AlreadySent, NotPossibleNow, SignedCopyUploaded,
             PasswordSet, PasswordChanged, EmailChangeAsked, SecondFactorRemoved, SessionEnded, SessionsEnded, AccountErased,
             InvitationAccepted, AccountMade, Welcome,
             SearchSaved, SearchChanged, SearchDeleted,
