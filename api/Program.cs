@@ -49,6 +49,7 @@ app.MapPublishing();
 app.MapComparisons();
 app.MapCost();
 app.MapAdoptions();
+app.MapNotifications();
 app.MapControlling();
 app.MapFeedback();
 

@@ -26,6 +26,7 @@ internal enum MailKind
     ServiceSuspended,
     ServiceResumed,
     ServiceRetiring,
+    Digest,
 }
 
 /// <summary>What the text of a mail is made of; erased as soon as the mail is sent.</summary>
@@ -75,7 +76,13 @@ internal sealed record MailContent
 
     /// <summary>New terms of an offer the receiver has adopted.</summary>
     public MailedTerms? Terms { get; init; }
+
+    /// <summary>The notices of a digest.</summary>
+    public IReadOnlyList<MailedNotice>? Notices { get; init; }
 }
+
+/// <summary>A notice in a digest: what happened, and the page on which to act.</summary>
+internal sealed record MailedNotice(string Subject, string? Page);
 
 /// <summary>New terms of an offer, and the version that the receiver keeps.</summary>
 internal sealed record MailedTerms(string Offer, int Version, DateOnly ValidFrom, int Kept);

@@ -127,7 +127,7 @@ internal sealed class ApiUnderTest : IAsyncDisposable
                 services.Configure<PasswordHasherOptions>(options => options.IterationCount = TestDatabase.HashIterations);
 
                 // A test says itself when mail leaves, when what is too old goes, when saved searches are looked at and when a day turns.
-                foreach (var service in services.Where(known => known.ImplementationType == typeof(MailClock) || known.ImplementationType == typeof(RetentionClock) || known.ImplementationType == typeof(SavedSearchClock) || known.ImplementationType == typeof(ListingClock)).ToList())
+                foreach (var service in services.Where(known => known.ImplementationType == typeof(MailClock) || known.ImplementationType == typeof(RetentionClock) || known.ImplementationType == typeof(SavedSearchClock) || known.ImplementationType == typeof(ListingClock) || known.ImplementationType == typeof(DigestClock)).ToList())
                 {
                     services.Remove(service);
                 }
