@@ -33,6 +33,7 @@ try
     app.MapHealth();
     app.MapOrganisationSearch();
     app.MapSearchSuggestions();
+    app.MapCalendar();
     app.MapStaticAssets();
     app.MapRazorPages().WithStaticAssets();
 
