@@ -4,6 +4,7 @@ using FitStore.Api.Accounts;
 using FitStore.Api.Catalogue;
 using FitStore.Api.Cost;
 using FitStore.Api.Database;
+using FitStore.Api.Files;
 using FitStore.Api.Http;
 using FitStore.Api.Ledger;
 using FitStore.Api.Organisations;
@@ -48,6 +49,7 @@ internal static class Opening
         {
             var database = app.Services.GetRequiredService<FitDatabase>();
             await Prepare(database);
+            app.Services.GetRequiredService<FileStore>().Prepare();
             if (app.Environment.IsDevelopment())
             {
                 if (app.Configuration.GetValue("Sample:Enabled", defaultValue: true))

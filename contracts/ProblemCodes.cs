@@ -39,6 +39,9 @@ public static class ProblemCodes
     /// <summary>403: who prepared a step does not release it, also not for another organisation.</summary>
     public const string FourEyes = "fourEyes";
 
+    /// <summary>403: the legal model asks for the signature of the organisation itself, not of who acts for it under a mandate.</summary>
+    public const string MandateCannotSign = "mandateCannotSign";
+
     /// <summary>409: the listing is not complete yet; <c>errors</c> names what is missing, each with its place.</summary>
     public const string GatesUnmet = "gatesUnmet";
 
@@ -65,6 +68,24 @@ public static class ProblemCodes
 
     /// <summary>409: a value that cost is shared by is missing, or all values of a key come to zero; the detail names the key and whose value it is.</summary>
     public const string ReferenceDataMissing = "referenceDataMissing";
+
+    /// <summary>409: something has to be done first; <c>errors</c> names each.</summary>
+    public const string NotReady = "notReady";
+
+    /// <summary>409: the price of the first year is another one by now; the agreement shows it.</summary>
+    public const string PriceChanged = "priceChanged";
+
+    /// <summary>409: the documents named are not those of the offer.</summary>
+    public const string DocumentsChanged = "documentsChanged";
+
+    /// <summary>409: another number of contracts than confirmed would end; <c>GET …/termination-effect</c> tells.</summary>
+    public const string LinesBelowChanged = "linesBelowChanged";
+
+    /// <summary>409: a revision names the file, so it stays.</summary>
+    public const string FileInUse = "fileInUse";
+
+    /// <summary>409: there is no room for another file.</summary>
+    public const string FilesFull = "filesFull";
 
     /// <summary>412: the thing has changed since the version named in <c>If-Match</c>.</summary>
     public const string Stale = "stale";
@@ -141,6 +162,9 @@ public static class InputErrorCodes
 
     /// <summary>Nothing is missing but a second person: who prepared a step does not release it.</summary>
     public const string FourEyes = "fourEyes";
+
+    /// <summary>Nothing is missing but the organisation itself: the legal model allows no signature under a mandate.</summary>
+    public const string MandateCannotSign = "mandateCannotSign";
 
     /// <summary>A draft that was begun before something newer was published; look at it again and save it.</summary>
     public const string Outdated = "outdated";

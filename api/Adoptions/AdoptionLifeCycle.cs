@@ -1,3 +1,4 @@
+using FitStore.Api.Database;
 using FitStore.Contracts.Accounts;
 using FitStore.Contracts.Adoptions;
 
@@ -56,17 +57,24 @@ internal static class AdoptionLifeCycle
         Move(BeforeContract, AdoptionAct.Withdraw, AdoptionState.Withdrawn, [Party.Adopter], Role.Editor, "withdrawals"),
     ];
 
-    /// <summary>Days until an act is due, by the state that waits for it.</summary>
-    private static readonly Dictionary<AdoptionState, int> DueDays = new() { [AdoptionState.Interest] = 14 };
+    /// <summary>Acts that leave the state as it is: what prepares a transition, and the answer to newer terms.</summary>
+    public static IReadOnlyList<Transition> Steps { get; } =
+    [
+        .. Stay([AdoptionState.Agreed, AdoptionState.Lapsed], AdoptionAct.PrepareOffer, [Party.Seller], Role.Editor, "offer-preparations"),
+        .. Stay(UnderContract, AdoptionAct.AnswerTerms, [Party.Adopter], Role.Signatory, "terms-answers"),
+    ];
 
-    /// <summary>The last day for the next act in a state; none where nobody has to act.</summary>
-    public static DateOnly? DueOn(AdoptionState state, DateOnly enteredOn) => DueDays.TryGetValue(state, out var days) ? enteredOn.AddDays(days) : null;
+    /// <summary>What is possible from a state: what prepares comes before what moves, in the order of the table.</summary>
+    public static IReadOnlyList<Transition> From(AdoptionState state) => [.. Steps.Concat(Table).Where(transition => transition.From.Contains(state))];
 
-    /// <summary>What is possible from a state, in the order of the table.</summary>
-    public static IReadOnlyList<Transition> From(AdoptionState state) => [.. Table.Where(transition => transition.From.Contains(state))];
+    /// <summary>The names of the acts possible from a state, each once.</summary>
+    public static IReadOnlyList<string> Possible(AdoptionState state) => [.. From(state).Select(transition => transition.Act.Name()).Distinct()];
 
     private static Transition Move(AdoptionState[] from, AdoptionAct act, AdoptionState to, Party[] parties, Role role, string path) =>
         new(from, act, to, new TransitionBy(parties, role, path));
+
+    private static IEnumerable<Transition> Stay(AdoptionState[] states, AdoptionAct act, Party[] parties, Role role, string path) =>
+        states.Select(state => new Transition([state], act, state, new TransitionBy(parties, role, path)));
 
     private static Transition Clock(AdoptionState[] from, AdoptionAct act, AdoptionState to) => new(from, act, to, By: null);
 }

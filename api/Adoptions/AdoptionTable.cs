@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using FitStore.Api.Database;
 using FitStore.Api.Http;
 using FitStore.Contracts.Adoptions;
+using FitStore.Contracts.Organisations;
 
 namespace FitStore.Api.Adoptions;
 
@@ -50,9 +51,68 @@ internal sealed record AdoptionRow
 
     public DateOnly? EndsOn { get; init; }
 
+    /// <summary>The month the contract starts in, yyyy-MM, once it is agreed.</summary>
+    public string? StartMonth { get; init; }
+
+    public string? Form { get; init; }
+
+    public DateOnly? BindingUntil { get; init; }
+
+    /// <summary>Who prepared the offer; none where it has to be prepared first.</summary>
+    public Guid? PreparedBy { get; init; }
+
+    public Guid? ReleasedBy { get; init; }
+
+    /// <summary>Who reported the test that runs.</summary>
+    public Guid? TestedBy { get; init; }
+
+    /// <summary>The side that paused it.</summary>
+    public string? PausedBy { get; init; }
+
+    /// <summary>The side that has done its part of what both do in this state: confirm the agreement, confirm the signed copy.</summary>
+    public string? ConfirmedBy { get; init; }
+
+    public string? LegalBasis { get; init; }
+
+    public string? LegalBasisSalt { get; init; }
+
+    public string? Conditions { get; init; }
+
+    public string? ConditionsSalt { get; init; }
+
+    /// <summary>The agreed price of the first calendar year in cents.</summary>
+    public long? FirstYear { get; init; }
+
+    /// <summary>Its line in the chain of contracts, from the binding offer on.</summary>
+    public Guid? LineId { get; init; }
+
+    public string? ContractNumber { get; init; }
+
+    public required Guid OfferSellerId { get; init; }
+
+    public required string LegalModel { get; init; }
+
+    public required string AdopterKind { get; init; }
+
+    public required string AddresseeKind { get; init; }
+
     public required string Provenance { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }
+
+    public AdoptionState Stage => Names.Parse<AdoptionState>(State);
+
+    public bool IsDemand => Route == AdoptionRoute.Demand.Name();
+
+    /// <summary>Which contract of the chain it makes.</summary>
+    public ContractLineKind Line => AddresseeId == OfferSellerId || LegalModel != Contracts.Terms.LegalModel.FitStore.Name()
+        ? ContractLineKind.Nachnutzung
+        : AddresseeKind == OrganisationKind.Aggregator.Name() ? ContractLineKind.SubSub
+        : AddresseeKind == OrganisationKind.Land.Name() && AdopterKind != OrganisationKind.Land.Name() && AdopterKind != OrganisationKind.Bund.Name() ? ContractLineKind.Sub
+        : ContractLineKind.Nachnutzung;
+
+    /// <summary>With whom the adopter settles the terms: the provider, and where a Land or an aggregator passes the service on, that one.</summary>
+    public Guid CounterpartId => Line is ContractLineKind.Sub or ContractLineKind.SubSub ? AddresseeId : ProviderId;
 }
 
 /// <summary>The statements on adoptions. Who may see a row stands in the <c>where</c>.</summary>
@@ -69,13 +129,30 @@ internal static class AdoptionTable
     private const string Columns = """
         select a.id, a.version, a.state, a.state_since, a.route, a.service_id, s.slug, a.offer_id, a.terms_version, a.adopter_id,
           a.provider_id, a.addressee_id, a.scope, a.contact_name, a.contact_email, a.contact_phone, a.interest_at, a.wished_start,
-          a.message, a.due_on, a.ends_on, a.provenance, a.created_at
+          a.message, a.due_on, a.ends_on, a.start_month, a.form, a.binding_until, a.prepared_by, a.released_by, a.tested_by, a.paused_by,
+          a.confirmed_by, a.legal_basis, a.legal_basis_salt, a.conditions, a.conditions_salt, a.first_year, a.line_id, l.number as contract_number,
+          o.seller_id as offer_seller_id, o.legal_model, t.kind as adopter_kind, g.kind as addressee_kind, a.provenance, a.created_at
         from adoptions a
         join services s on s.id = a.service_id
+        join offers o on o.id = a.offer_id
+        join organisations t on t.id = a.adopter_id
+        join organisations g on g.id = a.addressee_id
+        left join contract_lines l on l.id = a.line_id
         """;
 
     [StringSyntax("Sql")]
     private const string SelectOne = $"{Columns} where a.id = @id and {Visible}";
+
+    // For what the store does by itself: the clock, and what moves along with another adoption.
+    [StringSyntax("Sql")]
+    private const string SelectAny = $"{Columns} where a.id = @id";
+
+    [StringSyntax("Sql")]
+    private const string SelectWaiting = $"""
+        {Columns}
+        where a.service_id = @serviceId and a.route = 'demand' and a.state = 'interest' and a.addressee_id = @land
+        order by a.interest_at, a.id
+        """;
 
     private const string Filter = $"""
         where {Visible}
@@ -118,8 +195,11 @@ internal static class AdoptionTable
     [StringSyntax("Sql")]
     private const string Insert = """
         insert into adoptions (id, version, state, state_since, route, service_id, offer_id, terms_version, adopter_id, provider_id,
-          addressee_id, provenance, created_at)
-        values (@id, 1, @state, @now, @route, @serviceId, @offerId, @termsVersion, @adopterId, @providerId, @addresseeId, @provenance, @now)
+          addressee_id, scope, interest_at, wished_start, due_on, start_month, form, binding_until, prepared_by, released_by, legal_basis,
+          legal_basis_salt, conditions, conditions_salt, first_year, line_id, provenance, created_at)
+        values (@Id, @Version, @State, @StateSince, @Route, @ServiceId, @OfferId, @TermsVersion, @AdopterId, @ProviderId,
+          @AddresseeId, @Scope, @InterestAt, @WishedStart, @DueOn, @StartMonth, @Form, @BindingUntil, @PreparedBy, @ReleasedBy, @LegalBasis,
+          @LegalBasisSalt, @Conditions, @ConditionsSalt, @FirstYear, @LineId, @Provenance, @CreatedAt)
         """;
 
     [StringSyntax("Sql")]
@@ -140,41 +220,20 @@ internal static class AdoptionTable
         """;
 
     [StringSyntax("Sql")]
-    private const string UpdateState = """
+    private const string Update = """
         update adoptions
-        set version = version + 1, state = @state, state_since = @now, route = @route, addressee_id = @addresseeId, due_on = @dueOn,
-          interest_at = case when @state = 'interest' then @now else interest_at end
-        where id = @id and version = @version
+        set version = @Version, state = @State, state_since = @StateSince, route = @Route, addressee_id = @AddresseeId, terms_version = @TermsVersion,
+          interest_at = @InterestAt, due_on = @DueOn, ends_on = @EndsOn, start_month = @StartMonth, form = @Form, binding_until = @BindingUntil,
+          prepared_by = @PreparedBy, released_by = @ReleasedBy, tested_by = @TestedBy, paused_by = @PausedBy, confirmed_by = @ConfirmedBy,
+          conditions = @Conditions, conditions_salt = @ConditionsSalt, first_year = @FirstYear, line_id = @LineId
+        where id = @Id and version = @Version - 1
         """;
 
     [StringSyntax("Sql")]
-    private const string UpdateTerminating = """
-        update adoptions
-        set version = version + 1, state = 'terminating', state_since = @now, due_on = null, ends_on = @endsOn
-        where id = @id and state in ('contracted', 'onboarding', 'testing', 'live', 'dormant')
-        """;
+    private const string SelectOver = "select id from adoptions where state = 'terminating' and ends_on < @today order by ends_on, id";
 
     [StringSyntax("Sql")]
-    private const string UpdateLaterEnds = """
-        update adoptions
-        set version = version + 1, ends_on = @endsOn
-        where service_id = @serviceId and state = 'terminating' and (ends_on is null or ends_on > @endsOn)
-        """;
-
-    [StringSyntax("Sql")]
-    private const string SelectOver = """
-        select id, service_id, provider_id
-        from adoptions
-        where state = 'terminating' and ends_on < @today
-        order by ends_on, id
-        """;
-
-    [StringSyntax("Sql")]
-    private const string UpdateEnded = """
-        update adoptions
-        set version = version + 1, state = 'ended', state_since = @now
-        where id = @id and state = 'terminating' and ends_on < @today
-        """;
+    private const string SelectLapsing = "select id from adoptions where state = 'offered' and binding_until < @today order by binding_until, id";
 
     [StringSyntax("Sql")]
     private const string InsertEvent = """
@@ -220,42 +279,26 @@ internal static class AdoptionTable
         public string? Reason { get; init; }
     }
 
-    /// <summary>An adoption whose last day is over.</summary>
-    public sealed record OverRow
-    {
-        public required Guid Id { get; init; }
-
-        public required Guid ServiceId { get; init; }
-
-        public required Guid ProviderId { get; init; }
-    }
-
     /// <summary>The adoption, when the organisation may see it.</summary>
     public static Task<AdoptionRow?> Find(Sql sql, Guid id, Guid organisation) => sql.Row<AdoptionRow>(SelectOne, new { id, organisation });
 
     /// <summary>The adoptions an organisation has a part in for which a day is set: one to act by, or the last one.</summary>
     public static Task<IReadOnlyList<AdoptionRow>> WithDay(Sql sql, Guid organisation) => sql.Rows<AdoptionRow>(SelectWithDay, new { organisation });
 
+    /// <summary>The adoption, for what the store does by itself and for who may see a part of it.</summary>
+    public static Task<AdoptionRow?> FindFor(Sql sql, Guid id) => sql.Row<AdoptionRow>(SelectAny, new { id });
+
+    /// <summary>Demand for a service that waits for a Land, the oldest first.</summary>
+    public static Task<IReadOnlyList<AdoptionRow>> Waiting(Sql sql, Guid serviceId, Guid land) => sql.Rows<AdoptionRow>(SelectWaiting, new { serviceId, land });
+
     /// <summary>The adoption of a service that an organisation has under way.</summary>
     public static Task<Guid?> FindOpen(Sql sql, Guid adopterId, Guid serviceId) => sql.Row<Guid?>(SelectOpen, new { adopterId, serviceId });
 
-    public static async Task Add(Write write, AdoptionRow row)
+    /// <summary>Puts adoptions on record, in whatever state they start.</summary>
+    public static async Task Add(Write write, params IReadOnlyList<AdoptionRow> rows)
     {
-        await write.Execute(Insert, new
-        {
-            id = row.Id,
-            state = row.State,
-            now = write.Now,
-            route = row.Route,
-            serviceId = row.ServiceId,
-            offerId = row.OfferId,
-            termsVersion = row.TermsVersion,
-            adopterId = row.AdopterId,
-            providerId = row.ProviderId,
-            addresseeId = row.AddresseeId,
-            provenance = row.Provenance,
-        });
-        await write.Execute(InsertOpen, new { adopterId = row.AdopterId, serviceId = row.ServiceId, adoptionId = row.Id });
+        await write.Execute(Insert, rows);
+        await write.Execute(InsertOpen, rows.Select(row => new { adopterId = row.AdopterId, serviceId = row.ServiceId, adoptionId = row.Id }).ToList());
     }
 
     public static async Task ChangeDraft(Write write, AdoptionRow row)
@@ -274,61 +317,38 @@ internal static class AdoptionTable
         Require(touched);
     }
 
-    public static async Task Move(Write write, AdoptionRow row, string state, string route, Guid addresseeId, DateOnly? dueOn, bool closes)
+    /// <summary>Keeps what an act changed; <c>row</c> carries the version counted on.</summary>
+    public static async Task Save(Write write, AdoptionRow row)
     {
-        Require(await write.Execute(UpdateState, new { id = row.Id, version = row.Version, state, now = write.Now, route, addresseeId, dueOn }));
-        if (closes)
+        Require(await write.Execute(Update, row));
+        if (AdoptionLifeCycle.Closed.Contains(row.Stage))
         {
             await write.Execute(DeleteOpen, new { adoptionId = row.Id });
         }
     }
 
-    /// <summary>Sets the last day of a running adoption.</summary>
-    public static async Task Terminate(Write write, Guid id, DateOnly endsOn) => Require(await write.Execute(UpdateTerminating, new { id, now = write.Now, endsOn }));
-
-    /// <summary>What was to end later, or on a day not yet known, ends with its service.</summary>
-    public static Task<int> EndNoLater(Write write, Guid serviceId, DateOnly endsOn) => write.Execute(UpdateLaterEnds, new { serviceId, endsOn });
-
     /// <summary>The adoptions whose last day is over and that have not ended yet.</summary>
-    public static Task<IReadOnlyList<OverRow>> Over(Sql sql, DateOnly today) => sql.Rows<OverRow>(SelectOver, new { today });
+    public static Task<IReadOnlyList<Guid>> Over(Sql sql, DateOnly today) => sql.Rows<Guid>(SelectOver, new { today });
 
-    /// <summary>Ends an adoption whose last day is over; false where another instance was faster. The clock acts for the provider.</summary>
-    public static async Task<bool> End(Write write, OverRow row, DateOnly today)
-    {
-        if (await write.Execute(UpdateEnded, new { id = row.Id, now = write.Now, today }) == 0)
-        {
-            return false;
-        }
-
-        await write.Execute(DeleteOpen, new { adoptionId = row.Id });
-        await write.Execute(InsertEvent, new
-        {
-            adoptionId = row.Id,
-            number = await write.Value<int>(CountEvents, new { adoptionId = row.Id }) + 1,
-            at = write.Now,
-            act = AdoptionAct.End.Name(),
-            state = AdoptionState.Ended.Name(),
-            organisationId = row.ProviderId,
-            agentId = (Guid?)null,
-            accountId = (Guid?)null,
-            reason = (string?)null,
-            salt = (string?)null,
-        });
-        return true;
-    }
+    /// <summary>The adoptions whose binding offer can be accepted no more.</summary>
+    public static Task<IReadOnlyList<Guid>> Lapsing(Sql sql, DateOnly today) => sql.Rows<Guid>(SelectLapsing, new { today });
 
     /// <summary>Puts on record what was done, for whom, and under a mandate also by which organisation.</summary>
-    public static async Task AddEvent(Write write, Guid adoptionId, string done, string state, Act act, string? reason = null, string? salt = null) =>
+    public static Task AddEvent(Write write, Guid adoptionId, AdoptionAct done, AdoptionState state, Act act, string? reason = null, string? salt = null) =>
+        AddEvent(write, adoptionId, done, state, act.For.Id, act.Mandate?.Agent.Id, act.AccountId, reason, salt);
+
+    /// <summary>Puts on record what was done; by nobody, for what the clock does.</summary>
+    public static async Task AddEvent(Write write, Guid adoptionId, AdoptionAct done, AdoptionState state, Guid organisationId, Guid? agentId, Guid? accountId, string? reason, string? salt) =>
         await write.Execute(InsertEvent, new
         {
             adoptionId,
             number = await write.Value<int>(CountEvents, new { adoptionId }) + 1,
             at = write.Now,
-            act = done,
-            state,
-            organisationId = act.For.Id,
-            agentId = act.Mandate?.Agent.Id,
-            accountId = act.AccountId,
+            act = done.Name(),
+            state = state.Name(),
+            organisationId,
+            agentId,
+            accountId,
             reason,
             salt,
         });

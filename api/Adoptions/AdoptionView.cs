@@ -35,14 +35,13 @@ internal sealed class AdoptionView(CurrentCatalogue catalogue, OrganisationRegis
     public Adoption Show(AdoptionRow row)
     {
         var offer = catalogue.Index.FindOffer(row.OfferId)!.Value;
-        var state = Names.Parse<AdoptionState>(row.State);
         var route = Names.Parse<AdoptionRoute>(row.Route);
         var addressee = register.Current.Ref(row.AddresseeId);
         return new Adoption
         {
             Id = row.Id,
             Version = row.Version,
-            State = state,
+            State = row.Stage,
             StateSince = row.StateSince,
             Route = route,
             Service = row.Slug,
@@ -57,7 +56,13 @@ internal sealed class AdoptionView(CurrentCatalogue catalogue, OrganisationRegis
             Contact = row.ContactName is { } name ? new ContactPerson { Name = name, Email = row.ContactEmail!, Phone = row.ContactPhone } : null,
             WishedStart = row.WishedStart,
             Message = row.Message,
-            Awaits = Awaits(state, route, addressee.Kind),
+            Start = row.StartMonth,
+            Form = row.Form is { } form ? Names.Parse<ContractForm>(form) : null,
+            BindingUntil = row.BindingUntil,
+            ContractNumber = row.ContractNumber,
+            LegalBasis = row.LegalBasis,
+            PausedBy = row.PausedBy is { } side ? Names.Parse<Party>(side) : null,
+            Awaits = Awaits(row),
             DueOn = row.DueOn,
             EndsOn = row.EndsOn,
             History = [],
@@ -66,12 +71,24 @@ internal sealed class AdoptionView(CurrentCatalogue catalogue, OrganisationRegis
     }
 
     /// <summary>Who has to act next.</summary>
-    private static Party? Awaits(AdoptionState state, AdoptionRoute route, OrganisationKind addressee) => state switch
+    public static Party? Awaits(AdoptionRow row) => row.Stage switch
     {
         AdoptionState.Draft => Party.Adopter,
-        AdoptionState.Interest when route == AdoptionRoute.Demand => Party.Land,
-        AdoptionState.Interest when addressee == OrganisationKind.Operator => Party.Operator,
-        AdoptionState.Interest => Party.Provider,
+        AdoptionState.Interest => row.IsDemand ? Party.Land : Party.Operator,
+        AdoptionState.Coordination when row.ConfirmedBy == Party.Provider.Name() => Party.Adopter,
+        AdoptionState.Coordination => row.CounterpartId == row.ProviderId ? Party.Provider : Party.Seller,
+        AdoptionState.Agreed or AdoptionState.Lapsed => Party.Seller,
+        AdoptionState.Offered => row.ConfirmedBy == Party.Adopter.Name() ? Party.Seller : Party.Adopter,
+        AdoptionState.Contracted or AdoptionState.Onboarding or AdoptionState.Testing => Party.Adopter,
+        AdoptionState.Dormant => row.PausedBy is { } side ? Names.Parse<Party>(side) : null,
         _ => null,
+    };
+
+    /// <summary>The organisation that a party of an adoption is.</summary>
+    public static Guid OrganisationOf(AdoptionRow row, Party party) => party switch
+    {
+        Party.Adopter => row.AdopterId,
+        Party.Provider => row.CounterpartId,
+        _ => row.AddresseeId,
     };
 }

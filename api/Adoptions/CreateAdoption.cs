@@ -44,11 +44,15 @@ internal static class CreateAdoption
                 AdopterId = act.For.Id,
                 ProviderId = offer.Entry.Service.Provider.Id,
                 AddresseeId = routing.Addressee,
+                OfferSellerId = offer.Offer.Seller.Id,
+                LegalModel = offer.Offer.LegalModel.Name(),
+                AdopterKind = act.For.Kind.Name(),
+                AddresseeKind = register.Current.Ref(routing.Addressee).Kind.Name(),
                 Provenance = Provenance.Declared.Name(),
                 CreatedAt = write.Now,
             };
             await AdoptionTable.Add(write, row);
-            await AdoptionTable.AddEvent(write, row.Id, AdoptionAct.Create.Name(), row.State, act);
+            await AdoptionTable.AddEvent(write, row.Id, AdoptionAct.Create, AdoptionState.Draft, act);
             write.Record("adoption.created", $"adoption/{row.Id}", ("service", row.ServiceId.ToString()), ("offer", row.OfferId.ToString()), ("termsVersion", row.TermsVersion));
             return new Made<Adoption>(await view.Show(write, row), $"/v1/adoptions/{row.Id}", row.Version);
         });

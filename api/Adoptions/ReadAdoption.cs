@@ -1,6 +1,7 @@
-using FitStore.Api.Accounts;
+using FitStore.Api.Connections;
 using FitStore.Api.Database;
 using FitStore.Api.Http;
+using FitStore.Api.Organisations;
 using FitStore.Contracts.Adoptions;
 
 namespace FitStore.Api.Adoptions;
@@ -20,27 +21,10 @@ internal static class ReadAdoption
     /// <summary>Show what can be done with an adoption</summary>
     /// <remarks>The acts possible from its state, whether the caller may do them, and what is still missing.</remarks>
     /// <param name="id">Id of the adoption.</param>
-    public static Task<Told<AdoptionTransitions>> Transitions(Guid id, Act act, FitDatabase database) => database.Read(async sql =>
+    public static Task<Told<AdoptionTransitions>> Transitions(Guid id, Act act, FitDatabase database, OrganisationRegister register, TimeProvider clock) => database.Read(async sql =>
     {
         var row = await AdoptionTable.Find(sql, id, act.For.Id) ?? throw Problems.NotFound();
-        var state = Names.Parse<AdoptionState>(row.State);
-        return new Told<AdoptionTransitions>(new AdoptionTransitions
-        {
-            State = state,
-            Transitions =
-            [
-                .. AdoptionLifeCycle.From(state).Where(transition => transition.By is not null).Select(transition => new AdoptionTransition
-                {
-                    Act = transition.Act,
-                    To = transition.To,
-                    Href = $"/v1/adoptions/{id}/{transition.By!.Path}",
-                    Parties = transition.By.Parties,
-                    Role = transition.By.Role,
-                    Allowed = Adoptions.Transitions.Allow(transition, row, act),
-                    NeedsFreshSignIn = false,
-                    Missing = transition.Act == AdoptionAct.ExpressInterest ? Adoptions.Transitions.MissingForInterest(row) : [],
-                }),
-            ],
-        });
+        var warnings = await ConnectionCapacities.Warnings(sql, row, register.Current, BerlinTime.Today(clock));
+        return new Told<AdoptionTransitions>(await Adoptions.Transitions.Show(sql, row, act) with { Warnings = warnings.Count == 0 ? null : warnings });
     });
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Json;
+using FitStore.Api.Adoptions;
 using FitStore.Api.Catalogue;
 using FitStore.Api.Database;
 using FitStore.Api.Http;
@@ -82,6 +83,7 @@ internal static class ResetPrices
                 ("terms", version),
                 ("validFrom", validFrom.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
             var reset = new PriceReset { Offer = id, TermsVersion = version, ValidFrom = validFrom, TerminateUntil = today.AddDays(DaysToTerminate), Effect = effect };
+            await TermsProposals.ResetPrices(write, id, version, validFrom, reset.TerminateUntil);
             await Tell(write, offer, reset);
             return new Made<PriceReset>(reset, $"/v1/offers/{id}/terms/{version}");
         });

@@ -36,6 +36,9 @@ internal abstract class Dialect
     /// <summary>Name in the file names of the migrations.</summary>
     public abstract string Name { get; }
 
+    /// <summary>The file in which the whole database lies; nothing where a server keeps it.</summary>
+    public virtual string? FileOf(string connectionString) => null;
+
     /// <summary>A closed connection.</summary>
     public abstract DbConnection Connect(string connectionString);
 
@@ -69,6 +72,8 @@ internal abstract class Dialect
 
         public override string TableExists => "select count(*) from sqlite_master where type = 'table' and name = @name";
 
+        public override string FileOf(string connectionString) => Path.GetFullPath(new SqliteConnectionStringBuilder(connectionString).DataSource);
+
         public override DbConnection Connect(string connectionString) => new SqliteConnection(connectionString);
 
         public override DbTransaction Begin(DbConnection connection) => ((SqliteConnection)connection).BeginTransaction(deferred: false);
@@ -81,8 +86,7 @@ internal abstract class Dialect
 
         public override async Task Prepare(string connectionString)
         {
-            var file = new SqliteConnectionStringBuilder(connectionString).DataSource;
-            if (Path.GetDirectoryName(Path.GetFullPath(file)) is { } folder)
+            if (Path.GetDirectoryName(FileOf(connectionString)) is { } folder)
             {
                 Directory.CreateDirectory(folder);
             }

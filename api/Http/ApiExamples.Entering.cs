@@ -70,7 +70,7 @@ internal static partial class ApiExamples
         PageOf(new PossibleDuplicate { Organisation = Nordhausen, Name = Nordhausen.Name, Ars = Application.Ars, IsAccredited = false, SameArs = true, SimilarName = true }),
         new Accreditation { Organisation = Nordhausen.Id },
         new Refusal { Reason = "Der Nachweis fehlt: Bitte nennen Sie die Satzung." },
-        new OrganisationSettings { Version = 3, Organisation = Nordhausen, Mailbox = Application.Mailbox, LeitwegId = "04011000-1234512345-06", DemandsSecondFactor = false },
+        new OrganisationSettings { Version = 3, Organisation = Nordhausen, Mailbox = Application.Mailbox, LeitwegId = "04011000-1234512345-06", DemandsSecondFactor = false, Capacities = [] },
         new OrganisationSettingsPatch { Mailbox = Application.Mailbox, LeitwegId = "04011000-1234512345-06", DemandsSecondFactor = false },
         new NewMandate { Agent = RechenzentrumMitte.Id, Roles = Mandate.Roles, Until = Mandate.Until },
         Mandate,

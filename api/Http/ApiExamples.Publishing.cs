@@ -30,6 +30,21 @@ internal static partial class ApiExamples
         Remarks = [new Remark { Pointer = "/reuseConcept/operation", Text = "Bitte nennen Sie, wer den Betrieb ab 2028 bezahlt.", At = Noon }],
     };
 
+    private static ServiceFile File => new()
+    {
+        Id = Guid.Parse("0198f3c2-1f7a-7b11-9c55-6d1f3a0b2c4d"),
+        Service = Service.Slug,
+        Name = "vorgangsraum.png",
+        MediaType = "image/png",
+        Size = 48_211,
+        Sha256 = "5f70bf18a086007016e948b04aed3b82103a36bea41755b6cddfaf10ace3c6ef",
+        Width = 1280,
+        Height = 720,
+        AlternativeText = "Der Vorgangsraum mit der Liste der beteiligten Stellen",
+        Address = $"/v1/services/{Service.Slug}/files/0198f3c2-1f7a-7b11-9c55-6d1f3a0b2c4d/content",
+        AddedAt = Noon,
+    };
+
     private static InputError MissingConcept => new()
     {
         Pointer = "/reuseConcept/operation",
@@ -63,6 +78,8 @@ internal static partial class ApiExamples
             After = 2,
             Differences = [new RevisionDifference { Pointer = "/operation/operatingAuthority", Label = "Betreibende Behörde", After = "Ministerium für Inneres und Bau" }],
         },
+        File,
+        PageOf(File),
         new NewReturn { Remarks = [new Remark { Pointer = "/reuseConcept/operation", Text = "Bitte nennen Sie, wer den Betrieb ab 2028 bezahlt." }] },
         new NewPublication { AcceptedReasons = [] },
         new NewSuspension { Reason = "Wegen einer Gesetzesänderung wird der Dienst überarbeitet." },

@@ -170,7 +170,7 @@ internal static partial class ApiExamples
         Provenance = Provenance.Reported,
     };
 
-    private static readonly Message Message = new() { Id = Id, At = Noon, By = Nordhausen, Person = "Jana Petersen", Text = "Wir würden gern im Mai beginnen." };
+    private static readonly Message Message = new() { Id = Id, At = Noon, By = Nordhausen, Person = "Jana Petersen", Text = "Wir würden gern im Mai beginnen.", Files = [] };
 
     private static readonly SampleAccount SampleAccount = new()
     {
@@ -261,7 +261,7 @@ internal static partial class ApiExamples
         new FeedbackReceipt { Id = Id, ReceivedAt = Noon },
         Feedback,
         PageOf(Feedback),
-    }.Concat(OfAccounts()).Concat(OfEntering()).Concat(OfRegister()).Concat(OfReferenceData()).Concat(OfComparing()).Concat(OfComparisons()).Concat(OfCost()).Concat(OfSearch()).Concat(OfSavedSearches()).Concat(OfPublishing()).Concat(OfOffers()).Concat(OfLists()).Concat(OfNotices()).ToDictionary(example => example.GetType());
+    }.Concat(OfAccounts()).Concat(OfEntering()).Concat(OfRegister()).Concat(OfReferenceData()).Concat(OfComparing()).Concat(OfComparisons()).Concat(OfCost()).Concat(OfSearch()).Concat(OfSavedSearches()).Concat(OfPublishing()).Concat(OfOffers()).Concat(OfLists()).Concat(OfConnections()).Concat(OfNotices()).ToDictionary(example => example.GetType());
 
     /// <summary>The example of a wire type; a type without one fails the build of the document.</summary>
     public static JsonNode Of(Type? type) => JsonSerializer.SerializeToNode(All[type!], ContractsJson.Wire.Options.GetTypeInfo(type!))!;

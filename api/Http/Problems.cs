@@ -53,6 +53,21 @@ internal sealed record ProblemKind(string Code, int Status, Sentence Title, Sent
         new(ProblemCodes.FourEyes, 403, new("Vier Augen", "Four eyes"), new(
             "Wer einen Schritt vorbereitet hat, gibt ihn nicht frei, auch nicht für eine andere Organisation. Das übernimmt jemand anderes.",
             "Who prepared a step does not release it, also not for another organisation. Somebody else does that.")),
+        new(ProblemCodes.MandateCannotSign, 403, new("Nicht unter Vollmacht", "Not under a mandate"), new(
+            "Der Vertragsweg dieses Angebots verlangt die Unterschrift der Organisation selbst. Wer unter einer Vollmacht für sie handelt, kann alles vorbereiten, aber nicht annehmen.",
+            "The legal model of this offer asks for the signature of the organisation itself. Who acts for it under a mandate can prepare everything, but not accept.")),
+        new(ProblemCodes.NotReady, 409, new("Noch nicht bereit", "Not ready yet"), new(
+            "Vor dieser Handlung ist noch etwas zu tun. errors nennt jedes; GET …/transitions zeigt dasselbe jederzeit.",
+            "Something has to be done before this act. errors names each; GET …/transitions shows the same at any time.")),
+        new(ProblemCodes.PriceChanged, 409, new("Preis hat sich geändert", "Price has changed"), new(
+            "Der Preis des ersten Jahres ist inzwischen ein anderer als der bestätigte, etwa weil ein weiteres Land dabei ist. GET …/agreement zeigt den jetzigen.",
+            "The price of the first year is another one than confirmed by now, for instance because one more Land takes part. GET …/agreement shows the present one.")),
+        new(ProblemCodes.DocumentsChanged, 409, new("Andere Unterlagen", "Other documents"), new(
+            "Die genannten Unterlagen sind nicht die des Angebots. Lesen Sie die jetzigen unter GET …/documents und nehmen Sie dann an.",
+            "The documents named are not those of the offer. Read the present ones at GET …/documents, then accept.")),
+        new(ProblemCodes.LinesBelowChanged, 409, new("Andere Zahl von Verträgen", "Another number of contracts"), new(
+            "Mit dem Ende dieses Vertrags enden auch die darunter, und es sind andere viele, als bestätigt wurde. GET …/termination-effect nennt die Zahl und die Betroffenen.",
+            "With the end of this contract those below end, too, and their number is not the one confirmed. GET …/termination-effect gives the number and whose they are.")),
         new(ProblemCodes.GatesUnmet, 409, new("Angaben fehlen noch", "Listing not complete"), new(
             "Ein Eintrag kann erst eingereicht werden, wenn er vollständig ist. errors nennt, was fehlt, jeweils mit der Stelle. GET …/gates zeigt dasselbe jederzeit.",
             "A listing can be submitted only when it is complete. errors names what is missing, each with its place. GET …/gates shows the same at any time.")),
@@ -89,6 +104,12 @@ internal sealed record ProblemKind(string Code, int Status, Sentence Title, Sent
         new(ProblemCodes.ReferenceDataMissing, 409, new("Bezugswert fehlt", "Reference value missing"), new(
             "Ein Wert, nach dem Kosten verteilt werden, ist nicht hinterlegt, oder alle Werte eines Schlüssels ergeben zusammen null. Die Meldung nennt den Schlüssel und wessen Wert fehlt. Der Betreiber kann ihn einspielen.",
             "A value that cost is shared by is not on record, or all values of a key come to zero. The detail names the key and whose value is missing. The operator can import it.")),
+        new(ProblemCodes.FileInUse, 409, new("Datei wird verwendet", "File in use"), new(
+            "Eine Fassung des Eintrags nennt die Datei, vielleicht eine frühere: Was veröffentlicht war, bleibt vollständig. Nehmen Sie sie zuerst aus dem Entwurf.",
+            "A revision of the listing names the file, perhaps an earlier one: what was published stays whole. Take it out of the draft first.")),
+        new(ProblemCodes.FilesFull, 409, new("Kein Platz für weitere Dateien", "No room for more files"), new(
+            "Zahl und Größe der Dateien zusammen sind begrenzt. Entfernen Sie eine, die nicht mehr gebraucht wird.",
+            "The number and the size of files together are limited. Remove one that is not needed any more.")),
         new(ProblemCodes.Stale, 412, new("Inzwischen geändert", "Changed in the meantime"), new(
             "Seit der in If-Match genannten Version hat jemand etwas geändert. Rufen Sie den Vorgang neu ab, prüfen Sie die Änderung und senden Sie Ihre Anfrage mit dem neuen ETag.",
             "Somebody changed this since the version named in If-Match. Get it again, look at the change and send your request with the new ETag.")),
@@ -199,6 +220,11 @@ internal static class Problems
         "Das kann nur die Organisation, um die es geht.",
         "Only the organisation it is about can do that.");
 
+    public static ProblemException NotYourItem() => Plain(
+        ProblemCodes.NotAllowed,
+        "Das ändert, wessen Punkt es ist, oder wer nachnutzt.",
+        "This is changed by whose item it is, or by who adopts.");
+
     public static ProblemException OperatorOnly() => Plain(
         ProblemCodes.NotAllowed, "Dies ist dem Betreiber des FIT-Store vorbehalten.", "This is reserved to the operator of the store.");
 
@@ -240,6 +266,35 @@ internal static class Problems
         "Ausgesetzt hat den Dienst die andere Seite. Nur sie nimmt ihn wieder auf.",
         "The service was suspended by the other side. Only that side resumes it.");
 
+    public static ProblemException OtherSidePaused() => Plain(
+        ProblemCodes.NotAllowed,
+        "Pausiert hat die andere Seite. Nur sie nimmt die Nutzung wieder auf.",
+        "The use was paused by the other side. Only that side resumes it.");
+
+    public static ProblemException MandateCannotSign() => Plain(
+        ProblemCodes.MandateCannotSign,
+        "Diesen Abruf unterschreibt die Kommune selbst, nicht wer für sie im Auftrag handelt.",
+        "This call-off is signed by the Kommune itself, not by who acts for it under a mandate.");
+
+    /// <summary>Something has to be done first.</summary>
+    public static ProblemException NotReady(IReadOnlyList<InputError> missing) => new(
+        ProblemKind.All[ProblemCodes.NotReady],
+        missing.Count == 1
+            ? new(missing[0].Detail, missing[0].Detail)
+            : new($"Vorher ist noch {missing.Count}-mal etwas zu tun. Die Liste errors nennt alles.", $"{missing.Count} things have to be done first. The list errors names each."))
+    {
+        Errors = missing,
+    };
+
+    public static ProblemException PriceChanged(Sentence detail) => new(ProblemKind.All[ProblemCodes.PriceChanged], detail);
+
+    public static ProblemException DocumentsChanged(Sentence detail) => new(ProblemKind.All[ProblemCodes.DocumentsChanged], detail);
+
+    public static ProblemException LinesBelowChanged(int count) => Plain(
+        ProblemCodes.LinesBelowChanged,
+        $"Mit diesem Vertrag enden {count} Verträge darunter. Sehen Sie nach, welche das sind, und bestätigen Sie diese Zahl.",
+        $"{count} contracts below end with this one. See which they are and confirm that number.");
+
     public static ProblemException GatesUnmet(IReadOnlyList<InputError> missing) => new(
         ProblemKind.All[ProblemCodes.GatesUnmet],
         new(
@@ -269,6 +324,16 @@ internal static class Problems
     /// <param name="at">The parameter or member that asked for it, or that can give it, where there is one.</param>
     public static ProblemException ReferenceDataMissing(Sentence detail, InputError? at = null) =>
         new(ProblemKind.All[ProblemCodes.ReferenceDataMissing], detail) { Errors = at is null ? null : [at] };
+
+    public static ProblemException FileInUse() => Plain(
+        ProblemCodes.FileInUse,
+        "Eine Fassung des Eintrags nennt diese Datei. Nehmen Sie sie aus dem Entwurf; was veröffentlicht war, bleibt.",
+        "A revision of the listing names this file. Take it out of the draft; what was published stays.");
+
+    public static ProblemException FilesFull(int most, long mostBytes) => Plain(
+        ProblemCodes.FilesFull,
+        $"Mehr als {most} Dateien oder {mostBytes / 1024 / 1024} MB zusammen sind nicht vorgesehen. Entfernen Sie eine, die nicht mehr gebraucht wird.",
+        $"There can be {most} files and {mostBytes / 1024 / 1024} MB together. Remove one that is not needed any more.");
 
     public static ProblemException Stale() => Plain(
         ProblemCodes.Stale,

@@ -7,12 +7,14 @@ internal static class WireFormats
     public const string Ars = @"^(\d{2}|\d{5}|\d{9}|\d{12})$";
     public const string ArsStart = @"^\d{1,12}$";
     public const string Ags = @"^\d{8}$";
+    public const string ChecklistKey = "^[a-z][a-zA-Z0-9]{0,39}$";
     public const string LandCode = "^[A-Z]{2}$";
     public const string LandCodeOrNone = "^([A-Z]{2})?$";
     public const string Leistungsschluessel = @"^\d{14}$";
     public const string Month = @"^\d{4}-(0[1-9]|1[0-2])$";
     public const string OzgId = @"^1\d{4}$";
     public const string Percentage = @"^\d{1,3}(\.\d{1,2})?$";
+    public const string Quarter = @"^\d{4}-Q[1-4]$";
     public const string ReferenceValue = @"^\d{1,19}(\.\d{5})?$";
     public const string Share = @"^-?\d{1,3}\.\d{5}$";
     public const string Sha256 = "^[0-9a-f]{64}$";
@@ -21,7 +23,7 @@ internal static class WireFormats
     public const string SlugOrNone = "^([a-z0-9]+(-[a-z0-9]+)*)?$";
 
     /// <summary>The longest text of a pattern that has no end of its own.</summary>
-    public static IReadOnlyDictionary<string, int> Longest { get; } = new Dictionary<string, int>(StringComparer.Ordinal) { [ArsStart] = 12, [LandCode] = 2, [LandCodeOrNone] = 2, [SlugOrNone] = 120, [Month] = 7, [Slug] = 120, [Spdx] = 64 };
+    public static IReadOnlyDictionary<string, int> Longest { get; } = new Dictionary<string, int>(StringComparer.Ordinal) { [ArsStart] = 12, [ChecklistKey] = 40, [LandCode] = 2, [LandCodeOrNone] = 2, [SlugOrNone] = 120, [Month] = 7, [Quarter] = 7, [Slug] = 120, [Spdx] = 64 };
 
     /// <summary>Type and member of a text with a pattern.</summary>
     public static IReadOnlyDictionary<(string Type, string Member), string> Patterns { get; } = new Dictionary<(string, string), string>
@@ -61,6 +63,8 @@ internal static class WireFormats
         [("NewService", "slug")] = Slug,
         [("NewService", "copyOf")] = Slug,
         [("ServiceRevision", "service")] = Slug,
+        [("ServiceFile", "service")] = Slug,
+        [("ServiceFile", "sha256")] = Sha256,
         [("NewRetirement", "successor")] = Slug,
         [("Retirement", "successor")] = Slug,
         [("ProvidedService", "slug")] = Slug,
@@ -83,6 +87,15 @@ internal static class WireFormats
         [("DecisionFileSummary", "hash")] = Sha256,
         [("Adoption", "wishedStart")] = Month,
         [("AdoptionPatch", "wishedStart")] = Month,
+        [("ChecklistTemplateItem", "key")] = ChecklistKey,
+        [("ChecklistItem", "key")] = ChecklistKey,
+        [("ChecklistChange", "item")] = ChecklistKey,
+        [("AdoptionFile", "item")] = ChecklistKey,
+        [("AdoptionFile", "sha256")] = Sha256,
+        [("AdoptionConnection", "service")] = Slug,
+        [("VendorItem", "service")] = Slug,
+        [("AdoptionChecklist", "service")] = Slug,
+        [("QuarterCapacity", "quarter")] = Quarter,
         [("Demand", "land")] = LandCode,
         [("CostPreview", "service")] = Slug,
         [("CostPreview", "ars")] = Ars,

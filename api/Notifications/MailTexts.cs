@@ -30,7 +30,7 @@ internal static class MailTexts
         "Diese Nachricht kommt automatisch vom FIT-Store. Antworten auf diese Adresse liest niemand.",
         "This message is sent by the FIT-Store automatically. Nobody reads replies to this address.");
 
-    private sealed record Words(Sentence Subject, IReadOnlyList<Sentence> Before, string? Link, Sentence? LinkText, IReadOnlyList<Sentence> After)
+    internal sealed record Words(Sentence Subject, IReadOnlyList<Sentence> Before, string? Link, Sentence? LinkText, IReadOnlyList<Sentence> After)
     {
         /// <summary>Things it names, each with its page, between what comes before and the link.</summary>
         public IReadOnlyList<(string Name, string Address)> Items { get; init; } = [];
@@ -166,6 +166,31 @@ internal static class MailTexts
         {
             Items = [.. content.Notices!.Select(notice => (notice.Subject, new Uri(storefront, notice.Page ?? NoticesPage).AbsoluteUri))],
         },
+        MailKind.AdoptionMoved => AdoptionWords.Of(content, storefront),
+        MailKind.MessageWritten => new(
+            new($"FIT-Store: Nachricht von {content.Organisation} zu {content.Services![0].Name}", $"FIT-Store: message of {content.Organisation} on {content.Services[0].Name}"),
+            [new(
+                $"{content.Organisation} hat Ihnen zu {content.Services[0].Name} geschrieben. Lesen und antworten Sie im Store.",
+                $"{content.Organisation} has written to you on {content.Services[0].Name}. Read and answer in the store.")],
+            new Uri(storefront, $"nachnutzungen/{content.Reference}").AbsoluteUri,
+            new("Nachricht lesen", "Read the message"),
+            []),
+        MailKind.VendorAsked => new(
+            new($"FIT-Store: {content.Organisation} bittet um eine Schnittstelle", $"FIT-Store: {content.Organisation} asks for an interface"),
+            [new(
+                $"{content.Organisation} bindet {content.Services![0].Name} an und nennt Sie als Hersteller des Fachverfahrens. Nennen Sie den Tag, zu dem Sie die Schnittstelle liefern.",
+                $"{content.Organisation} connects {content.Services[0].Name} and names you as the vendor of the Fachverfahren. Say by which day you deliver the interface.")],
+            new Uri(storefront, "hersteller").AbsoluteUri,
+            new("Tag zusagen", "Promise a day"),
+            []),
+        MailKind.VendorPromised => new(
+            new($"FIT-Store: Zusage von {content.Organisation} zum {content.EndsOn:dd.MM.yyyy}", $"FIT-Store: {content.Organisation} promises {content.EndsOn:yyyy-MM-dd}"),
+            [new(
+                $"{content.Organisation} sagt für {content.Services![0].Name} den {content.EndsOn:dd.MM.yyyy} zu: {content.Reason}. Sie müssen nichts tun.",
+                $"{content.Organisation} promises {content.EndsOn:yyyy-MM-dd} for {content.Services[0].Name}: {content.Reason}. There is nothing you have to do.")],
+            new Uri(storefront, $"nachnutzungen/{content.Reference}/anbindung").AbsoluteUri,
+            new("Zur Anbindung", "See the connection"),
+            []),
         MailKind.PricesReset => Reset(content, storefront),
         MailKind.TermsPublished => NewTerms(content, storefront),
         MailKind.RevisionReturned or MailKind.RevisionPublished or MailKind.ServiceSuspended or MailKind.ServiceResumed or MailKind.ServiceRetiring =>

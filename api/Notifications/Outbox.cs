@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using FitStore.Api.Database;
 using FitStore.Contracts.Accounts;
+using FitStore.Contracts.Adoptions;
 
 namespace FitStore.Api.Notifications;
 
@@ -27,6 +28,10 @@ internal enum MailKind
     ServiceResumed,
     ServiceRetiring,
     Digest,
+    AdoptionMoved,
+    MessageWritten,
+    VendorAsked,
+    VendorPromised,
 }
 
 /// <summary>What the text of a mail is made of; erased as soon as the mail is sent.</summary>
@@ -79,7 +84,21 @@ internal sealed record MailContent
 
     /// <summary>The notices of a digest.</summary>
     public IReadOnlyList<MailedNotice>? Notices { get; init; }
+
+    /// <summary>What happened to an adoption the receiver is a party of.</summary>
+    public MailedAdoption? Adoption { get; init; }
 }
+
+/// <summary>What happened to an adoption.</summary>
+/// <param name="Id">Id of the adoption.</param>
+/// <param name="Adopter">Name of who adopts.</param>
+/// <param name="Act">What was done.</param>
+/// <param name="State">The state it is in now.</param>
+/// <param name="Acts">Whether the receiver has to act next.</param>
+/// <param name="DueOn">The last day for that act.</param>
+/// <param name="BindingUntil">The last day of the binding offer.</param>
+/// <param name="ContractNumber">Number of the contract.</param>
+internal sealed record MailedAdoption(Guid Id, string Adopter, AdoptionAct Act, AdoptionState State, bool Acts, DateOnly? DueOn, DateOnly? BindingUntil, string? ContractNumber);
 
 /// <summary>A notice in a digest: what happened, and the page on which to act.</summary>
 internal sealed record MailedNotice(string Subject, string? Page);

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Nodes;
+using FitStore.Api.Connections;
 using FitStore.Api.Database;
 using FitStore.Api.Http;
 using FitStore.Contracts;
@@ -37,7 +38,7 @@ internal static class ChangeOrganisationSettings
     public static Task<Found<OrganisationSettings>> Read(Act act, FitDatabase database) => database.Read(async sql =>
     {
         var row = (await sql.Row<Row>(Select, new { id = act.For.Id }))!;
-        return Show(row, act);
+        return Show(row, await ConnectionCapacities.Of(sql, act.For.Id), act);
     });
 
     /// <summary>Change the settings of the organisation</summary>
@@ -50,7 +51,15 @@ internal static class ChangeOrganisationSettings
         {
             var row = (await write.Row<Row>(Select, new { id = act.For.Id }))!;
             ifMatch.Check(row.Version);
-            var wanted = body.ValidPatchOf(new OrganisationSettingsPatch { Mailbox = row.Mailbox, LeitwegId = row.LeitwegId, DemandsSecondFactor = row.DemandsSecondFactor });
+            var stated = await ConnectionCapacities.Of(write, act.For.Id);
+            var wanted = body.ValidPatchOf(new OrganisationSettingsPatch { Mailbox = row.Mailbox, LeitwegId = row.LeitwegId, DemandsSecondFactor = row.DemandsSecondFactor, Capacities = stated });
+            IReadOnlyList<QuarterCapacity> capacities = [.. (wanted.Capacities ?? []).OrderBy(capacity => capacity.Quarter, StringComparer.Ordinal)];
+            if (capacities.Count > 0 && act.For.Kind != OrganisationKind.ItProvider)
+            {
+                throw Problems.Invalid(Problems.Member("/capacities", InputErrorCodes.NotAllowedValue, new(
+                    "Wie viele Anbindungen möglich sind, geben nur IT-Dienstleister an.", "Only an IT-Dienstleister states how many connections it carries.")));
+            }
+
             var changed = new Row
             {
                 Version = row.Version + 1,
@@ -58,9 +67,10 @@ internal static class ChangeOrganisationSettings
                 LeitwegId = wanted.LeitwegId,
                 DemandsSecondFactor = wanted.DemandsSecondFactor ?? false,
             };
-            if (!Changed(row, changed).Any())
+            IReadOnlyList<string> members = [.. Changed(row, changed), .. capacities.SequenceEqual(stated) ? (string[])[] : ["capacities"]];
+            if (members.Count == 0)
             {
-                return Show(row, act);
+                return Show(row, stated, act);
             }
 
             await write.Execute(Update, new
@@ -71,12 +81,13 @@ internal static class ChangeOrganisationSettings
                 leitwegId = changed.LeitwegId,
                 demandsSecondFactor = changed.DemandsSecondFactor,
             });
+            await ConnectionCapacities.Keep(write, act.For.Id, capacities);
             write.Record(
                 "organisation.settingsChanged",
                 $"organisation/{act.For.Id}",
-                ("changed", new JsonArray([.. Changed(row, changed).Select(name => (JsonNode)name)])),
+                ("changed", new JsonArray([.. members.Select(name => (JsonNode)name)])),
                 ("demandsSecondFactor", changed.DemandsSecondFactor));
-            return Show(changed, act);
+            return Show(changed, capacities, act);
         });
 
     private static IEnumerable<string> Changed(Row before, Row after) =>
@@ -84,7 +95,7 @@ internal static class ChangeOrganisationSettings
             .Where(member => member.Item2)
             .Select(member => member.Item1);
 
-    private static Found<OrganisationSettings> Show(Row row, Act act) => new(
+    private static Found<OrganisationSettings> Show(Row row, IReadOnlyList<QuarterCapacity> capacities, Act act) => new(
         new OrganisationSettings
         {
             Version = row.Version,
@@ -92,6 +103,7 @@ internal static class ChangeOrganisationSettings
             Mailbox = row.Mailbox,
             LeitwegId = row.LeitwegId,
             DemandsSecondFactor = row.DemandsSecondFactor,
+            Capacities = capacities,
         },
         row.Version);
 }
@@ -99,8 +111,18 @@ internal static class ChangeOrganisationSettings
 /// <summary>Rules of <see cref="OrganisationSettingsPatch"/>.</summary>
 internal sealed class OrganisationSettingsPatchValidator : AbstractValidator<OrganisationSettingsPatch>
 {
+    private const int MostQuarters = 40;
+
     public OrganisationSettingsPatchValidator()
     {
+        RuleFor(settings => settings.Capacities)
+            .Must(quarters => quarters is null or { Count: <= MostQuarters })
+            .WithErrorCode(InputErrorCodes.OutOfRange)
+            .WithMessage(_ => new Sentence($"Nennen Sie höchstens {MostQuarters} Quartale.", $"Name at most {MostQuarters} quarters.").ToString())
+            .Must(quarters => quarters is null || quarters.Where(entry => entry?.Quarter is not null).DistinctBy(entry => entry.Quarter, StringComparer.Ordinal).Count() == quarters.Count(entry => entry?.Quarter is not null))
+            .WithErrorCode(InputErrorCodes.GivenTwice)
+            .WithMessage(_ => new Sentence("Jedes Quartal darf nur einmal vorkommen.", "Each quarter may stand only once.").ToString());
+        RuleForEach(settings => settings.Capacities).SetValidator(new QuarterCapacityValidator());
         RuleFor(settings => settings.Mailbox).AtMost(254).Email();
         RuleFor(settings => settings.LeitwegId)
             .AtMost(46)

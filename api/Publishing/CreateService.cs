@@ -14,23 +14,30 @@ internal static class CreateService
     /// <summary>Start the listing of a new service</summary>
     /// <remarks>
     /// A draft that only the own organisation sees: empty but for the name, a copy of another listing, or one that was exported before (the
-    /// `content` of a revision). The short name is made of the name where none is given; it never changes. One that is taken is a conflict
+    /// `content` of a revision). Files it names come along from services of the same organisation; what could not, stands in `unmapped`.
+    /// The short name is made of the name where none is given; it never changes. One that is taken is a conflict
     /// that tells nothing of who has it.
     /// </remarks>
     public static Task<Made<ServiceRevision>> Handle(Body<NewService> body, Act act, FitDatabase database, RevisionView view) => database.Write(act, async write =>
     {
         var asked = body.Valid();
-        var content = ListingContent.Tidy(await Start(write, asked, act));
-        ListingContent.RequireFits(content, asked.Content is null ? "" : "/content");
         var slug = await SlugFor(write, asked);
         var id = write.NewId();
-        await RevisionTable.AddService(write, id, slug, act.For.Id, ListingContent.Write(content), act.AccountId);
+        var start = await KeepServiceFiles.TakeOver(write, id, slug, ListingContent.Tidy(await Start(write, asked, act)), act, write.Now);
+        ListingContent.RequireFits(start.Content, asked.Content is null ? "" : "/content");
+        await RevisionTable.AddService(write, id, slug, act.For.Id, ListingContent.Write(start.Content), act.AccountId);
+        foreach (var file in start.Files)
+        {
+            await ServiceFileTable.Add(write, file, act.AccountId);
+        }
+
         await RevisionTable.AddEvent(write, id, 1, RevisionAct.Create, RevisionState.Draft, act);
 
         // Nothing of it is public: the catalogue follows entries that name their service in the data.
         write.Record("service.created", $"service/{id}", ("revision", 1));
         var (listing, row) = await Listings.Require(write, slug, 1, act);
-        return new Made<ServiceRevision>(await view.Show(write, listing, row, act), $"/v1/services/{slug}/revisions/1", row.Version);
+        await ServiceFileTable.Use(write, id, 1, await KeepServiceFiles.Named(write, listing, start.Content));
+        return new Made<ServiceRevision>(await view.Show(write, listing, row, act) with { Unmapped = start.Unmapped }, $"/v1/services/{slug}/revisions/1", row.Version);
     });
 
     private static async Task<ServiceContent> Start(Sql sql, NewService asked, Act act)

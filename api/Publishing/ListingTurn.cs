@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using FitStore.Api.Adoptions;
 using FitStore.Api.Database;
 using FitStore.Api.Http;
 using FitStore.Contracts.Publishing;
@@ -7,8 +6,8 @@ using FitStore.Contracts.Publishing;
 namespace FitStore.Api.Publishing;
 
 /// <summary>
-/// What happens to listings when a day turns (Europe/Berlin): revisions released for it become public, services and adoptions whose last
-/// day is over end. Each in a transaction of its own, and whatever was missed while nothing ran is caught up.
+/// What happens to listings when a day turns (Europe/Berlin): revisions released for it become public, services whose last day is over
+/// end. Each in a transaction of its own, and whatever was missed while nothing ran is caught up.
 /// </summary>
 internal sealed class ListingTurn(FitDatabase database, TimeProvider clock)
 {
@@ -46,11 +45,6 @@ internal sealed class ListingTurn(FitDatabase database, TimeProvider clock)
             done += await Publish(due, today);
         }
 
-        foreach (var adoption in await database.Read(sql => AdoptionTable.Over(sql, today)))
-        {
-            done += await End(adoption, today);
-        }
-
         foreach (var service in await database.Read(sql => sql.Rows<Guid>(SelectEnding, new { today })))
         {
             done += await EndService(service, today);
@@ -72,22 +66,6 @@ internal sealed class ListingTurn(FitDatabase database, TimeProvider clock)
             if (row?.RevisionState == RevisionState.Scheduled && row.PublishOn <= today)
             {
                 await PublishRevision.Publish(write, listing, row, act: null);
-                done = 1;
-            }
-
-            return new Gone();
-        });
-        return done;
-    }
-
-    private async Task<int> End(AdoptionTable.OverRow adoption, DateOnly today)
-    {
-        var done = 0;
-        await database.Write(new Act(), async write =>
-        {
-            if (await AdoptionTable.End(write, adoption, today))
-            {
-                write.Record("adoption.ended", $"adoption/{adoption.Id}", ("service", adoption.ServiceId.ToString()));
                 done = 1;
             }
 

@@ -104,7 +104,7 @@ internal static class MoveService
     /// </remarks>
     /// <param name="slug">Short name of the service.</param>
     public static Task<Found<Service>> Retire(
-        string slug, IfMatch ifMatch, Body<NewRetirement> body, Act act, FitDatabase database, OrganisationRegister register, TimeProvider clock) => database.Write(act, async write =>
+        string slug, IfMatch ifMatch, Body<NewRetirement> body, Act act, FitDatabase database, OrganisationRegister register, ContractEnd end, TimeProvider clock) => database.Write(act, async write =>
     {
         var listing = await Listings.OfProvider(write, slug, act);
         ifMatch.Check(listing.Version);
@@ -130,14 +130,8 @@ internal static class MoveService
             ("successor", successor?.Id.ToString()),
             ("adoptions", running.Count),
             ("reason", digest.Value));
-        await AdoptionTable.EndNoLater(write, listing.Id, asked.EndsOn);
-        foreach (var adoption in running)
-        {
-            await AdoptionTable.Terminate(write, adoption.Id, asked.EndsOn);
-            await AdoptionTable.AddEvent(write, adoption.Id, AdoptionAct.Terminate.Name(), AdoptionState.Terminating.Name(), act, asked.Reason, digest.Salt);
-            write.Record("adoption.terminated", $"adoption/{adoption.Id}", ("service", listing.Id.ToString()), ("endsOn", asked.EndsOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
-        }
-
+        await TerminationRights.Give(write, running.Select(adoption => adoption.Id), TerminationRightKind.Retirement, asked.EndsOn, asked.EndsOn, used: true);
+        await end.Retire(write, listing.Id, asked.EndsOn, asked.Reason, act);
         var service = await After(write, listing, register);
         await Tell(write, listing, MailKind.ServiceRetiring, new MailContent
         {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using FitStore.Api.Adoptions;
 using FitStore.Api.Catalogue;
 using FitStore.Api.Database;
 using FitStore.Api.Http;
@@ -68,6 +69,7 @@ internal static class PublishTerms
             ("service", offer.ServiceId.ToString()),
             ("terms", version),
             ("validFrom", asked.ValidFrom.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
+        await TermsProposals.Propose(write, id, version, asked.ValidFrom);
         if (catalogue.Index.FindOffer(id) is { } known)
         {
             await Tell(write, offer, known.Entry.Service.Name, version, asked.ValidFrom, register.Current);

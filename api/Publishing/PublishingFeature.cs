@@ -62,6 +62,13 @@ internal static class PublishingFeature
         publishing.MapGet("/services/{slug}/revisions/{number:int}/transitions", ReadRevisions.Transitions).For(Role.Reader).WithName("listRevisionTransitions");
         publishing.MapGet("/services/{slug}/revisions/{number:int}/events", ReadRevisions.Events).For(Role.Reader).WithName("listRevisionEvents");
         publishing.MapGet("/services/{slug}/revisions/{number:int}/comparison", ReadRevisions.Comparison).Public().WithName("readRevisionComparison");
+        publishing.MapGet("/services/{slug}/files", KeepServiceFiles.List).Public().WithName("listServiceFiles");
+        publishing.MapPost("/services/{slug}/files", KeepServiceFiles.Add).For(Role.Editor).Once().WithName("createServiceFile")
+            .WithMetadata(new Conflicts(ProblemCodes.StateConflict, ProblemCodes.FilesFull));
+        publishing.MapGet("/services/{slug}/files/{id:guid}", KeepServiceFiles.Read).Public().WithName("readServiceFile");
+        publishing.MapDelete("/services/{slug}/files/{id:guid}", KeepServiceFiles.Remove).For(Role.Editor).WithName("removeServiceFile")
+            .WithMetadata(new Conflicts(ProblemCodes.FileInUse));
+        publishing.MapGet("/services/{slug}/files/{id:guid}/content", KeepServiceFiles.Download).Public().WithName("readServiceFileContent");
         publishing.MapPost("/services/{slug}/submissions", MoveRevision.Submit).For(Role.Editor).Once().WithDryRun().WithName("submitRevision")
             .WithMetadata(new Conflicts(ProblemCodes.StateConflict, ProblemCodes.GatesUnmet));
         publishing.MapPost("/services/{slug}/recalls", MoveRevision.Recall).For(Role.Editor).Once().WithDryRun().WithName("recallRevision")

@@ -135,7 +135,8 @@ internal static class RevisionTable
         left join accounts u on u.id = r.submitted_by
         """;
 
-    private const string Visible = """
+    /// <summary>A revision <c>r</c> of a service <c>s</c> that the viewer may read.</summary>
+    public const string Visible = """
         r.service_id = @serviceId
           and ((r.state in ('published', 'superseded') and (s.suspended_revision is null or r.number <= s.suspended_revision))
             or (s.provider_id = @provider and r.state <> 'discarded')
@@ -317,8 +318,16 @@ internal static class RevisionTable
         return number;
     }
 
-    public static async Task ChangeContent(Write write, RevisionRow row, string content, Guid? account) =>
+    /// <param name="write">The act.</param>
+    /// <param name="row">The draft.</param>
+    /// <param name="content">What it says now.</param>
+    /// <param name="files">The files it names.</param>
+    /// <param name="account">Who changed it.</param>
+    public static async Task ChangeContent(Write write, RevisionRow row, string content, IEnumerable<Guid> files, Guid? account)
+    {
         Require(await write.Execute(UpdateContent, new { serviceId = row.ServiceId, number = row.Number, version = row.Version, content, now = write.Now, account }));
+        await ServiceFileTable.Use(write, row.ServiceId, row.Number, files);
+    }
 
     /// <summary>Moves a revision that stays open, or is given up.</summary>
     public static async Task Move(Write write, ListingRow listing, RevisionRow row, RevisionState to, Guid? account, DateOnly? publishOn = null)
@@ -329,6 +338,10 @@ internal static class RevisionTable
         var isGone = to == RevisionState.Discarded && listing.ServiceState == ServiceState.Unpublished;
         int? open = to == RevisionState.Discarded ? null : row.Number;
         await write.Execute(TouchService, new { serviceId = row.ServiceId, now = write.Now, slug = isGone ? listing.Id.ToString() : listing.Slug, open });
+        if (to == RevisionState.Discarded)
+        {
+            await ServiceFileTable.GiveUp(write, row.ServiceId, row.Number, isGone);
+        }
     }
 
     /// <summary>Makes a revision the published one; the one before becomes superseded.</summary>

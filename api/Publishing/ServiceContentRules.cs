@@ -267,7 +267,11 @@ internal sealed class DocumentValidator : AbstractValidator<Document>
     public DocumentValidator()
     {
         RuleFor(document => document.Title).NotBlank().AtMost(200).OneLine();
-        RuleFor(document => document.Url).NotBlank().AtMost(500).Https();
+        RuleFor(document => document.Url).NotBlank().AtMost(500)
+            .Must(text => string.IsNullOrEmpty(text) || ListingRules.IsHttps(text) || ListedFiles.Read(text) is not null)
+            .WithErrorCode(InputErrorCodes.Format)
+            .WithMessage(_ => new Sentence(
+                "Laden Sie die Unterlage hoch, oder geben Sie eine Adresse an, die mit https:// beginnt.", "Upload the document, or give an address that starts with https://.").ToString());
     }
 }
 
@@ -310,9 +314,12 @@ internal static class ListingRules
 
     /// <summary>Is an address that starts with https, if it is given.</summary>
     public static IRuleBuilderOptions<T, string?> Https<T>(this IRuleBuilder<T, string?> rule) => rule
-        .Must(text => string.IsNullOrEmpty(text) || (Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps && !text.Any(char.IsWhiteSpace)))
+        .Must(text => string.IsNullOrEmpty(text) || IsHttps(text))
         .WithErrorCode(InputErrorCodes.Format)
         .WithMessage(_ => new Sentence("Geben Sie eine Adresse an, die mit https:// beginnt.", "Give an address that starts with https://.").ToString());
+
+    /// <summary>Whether a text is an address that starts with https.</summary>
+    public static bool IsHttps(string text) => Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps && !text.Any(char.IsWhiteSpace);
 
     /// <summary>Is Markdown as it is allowed.</summary>
     public static IRuleBuilderOptions<T, string?> Markdown<T>(this IRuleBuilder<T, string?> rule) => rule
@@ -322,8 +329,8 @@ internal static class ListingRules
         .Must(text => text is null || MarkdownRules.ForbiddenAddress(text) is null)
         .WithErrorCode(InputErrorCodes.NotAllowedValue)
         .WithMessage((_, text) => new Sentence(
-            $"Links führen nur zu https, http oder mailto, Bilder nur zu hochgeladenen. Nicht erlaubt ist: {MarkdownRules.ForbiddenAddress(text!)}",
-            $"Links lead to https, http or mailto only, pictures only to uploaded ones. Not allowed: {MarkdownRules.ForbiddenAddress(text!)}").ToString())
+            $"Links führen nur zu https, http oder mailto. Bilder laden Sie zu diesem Dienst hoch und nennen sie mit ihrer Adresse. Nicht erlaubt ist: {MarkdownRules.ForbiddenAddress(text!)}",
+            $"Links lead to https, http or mailto only, pictures are uploaded for this service and named by their address. Not allowed: {MarkdownRules.ForbiddenAddress(text!)}").ToString())
         .Must(text => text is null || MarkdownRules.HasWordsForPictures(text))
         .WithErrorCode(InputErrorCodes.Required)
         .WithMessage(_ => new Sentence("Beschreiben Sie jedes Bild mit Worten: ![Das Formular auf dem Telefon](…).", "Describe each picture in words: ![The form on a phone](…).").ToString());

@@ -29,7 +29,9 @@ internal static class WriteRevision
         Listings.RequireRevisable(listing);
         var from = await RevisionTable.Find(write, listing.Id, asked.From ?? listing.PublishedRevision!.Value, Viewer.Of(act))
             ?? throw Problems.Invalid(Problems.Member("/from", InputErrorCodes.DoesNotExist, new("Diese Fassung gibt es nicht.", "There is no such revision.")));
-        var number = await RevisionTable.AddRevision(write, listing.Id, ListingContent.Write(ListingContent.Tidy(ListingContent.Read(from.Content))), act.AccountId);
+        var content = ListingContent.Tidy(ListingContent.Read(from.Content));
+        var number = await RevisionTable.AddRevision(write, listing.Id, ListingContent.Write(content), act.AccountId);
+        await ServiceFileTable.Use(write, listing.Id, number, await KeepServiceFiles.Named(write, listing, content));
         await RevisionTable.AddEvent(write, listing.Id, number, RevisionAct.Create, RevisionState.Draft, act);
         write.Record("revision.created", $"service/{listing.Id}", ("revision", number), ("from", from.Number));
         var (after, row) = await Listings.Require(write, slug, number, act);
@@ -39,7 +41,7 @@ internal static class WriteRevision
     /// <summary>Change a draft</summary>
     /// <remarks>
     /// A merge patch of its content: what is absent stays, what is null is taken away, a list is replaced as a whole. Any text may be empty
-    /// that is not yet given; what is given is right in its form. 412 when somebody else was faster: get it again, and choose. All of it
+    /// that is not yet given; what is given is right in its form, and files it names are uploaded ones of this service. 412 when somebody else was faster: get it again, and choose. All of it
     /// together has at most 45,000 characters of JSON. It is no act on record.
     /// </remarks>
     /// <param name="slug">Short name of the service.</param>
@@ -58,7 +60,7 @@ internal static class WriteRevision
             return new Found<ServiceRevision>(await view.Show(write, listing, row, act), row.Version);
         }
 
-        await RevisionTable.ChangeContent(write, row, written, act.AccountId);
+        await RevisionTable.ChangeContent(write, row, written, await KeepServiceFiles.Named(write, listing, content), act.AccountId);
         return await view.After(write, slug, number, act);
     });
 

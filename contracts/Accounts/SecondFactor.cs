@@ -64,6 +64,12 @@ public enum FreshAct
 
     /// <summary>Erase the account.</summary>
     EraseAccount,
+
+    /// <summary>Accept a binding offer for the organisation.</summary>
+    SignContract,
+
+    /// <summary>Terminate a contract for the organisation.</summary>
+    TerminateContract,
 }
 
 /// <summary>Password, and code where a second factor is enrolled, once more.</summary>

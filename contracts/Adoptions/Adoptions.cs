@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using FitStore.Contracts.Organisations;
 using FitStore.Contracts.Terms;
 
@@ -315,6 +316,9 @@ public sealed record AdoptionTransitions
 
     /// <summary>The acts possible from this state, whoever may do them.</summary>
     public required IReadOnlyList<AdoptionTransition> Transitions { get; init; }
+
+    /// <summary>What to know before acting; absent where there is nothing. It keeps nobody from acting.</summary>
+    public IReadOnlyList<AdoptionWarning>? Warnings { get; init; }
 }
 
 /// <summary>One act that is possible from the present state.</summary>
@@ -350,6 +354,10 @@ public sealed record NewMessage
 {
     /// <summary>The text; 1 to 4,000 characters, Markdown without HTML.</summary>
     public required string Text { get; init; }
+
+    /// <summary>Ids of files that go with it: uploaded to this adoption by the same organisation, and sent with no message before.</summary>
+    [MaxLength(10)]
+    public IReadOnlyList<Guid>? Files { get; init; }
 }
 
 /// <summary>A message of the conversation about an adoption.</summary>
@@ -372,6 +380,9 @@ public sealed record Message
 
     /// <summary>The text, Markdown without HTML.</summary>
     public required string Text { get; init; }
+
+    /// <summary>Files that came with it.</summary>
+    public required IReadOnlyList<AdoptionFile> Files { get; init; }
 }
 
 /// <summary>Demand of Kommunen for a service that their Land has not contracted.</summary>

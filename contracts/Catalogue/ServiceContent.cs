@@ -132,7 +132,7 @@ public sealed record Reifegrad
 /// <summary>A longer text.</summary>
 public sealed record Description
 {
-    /// <summary>Markdown without HTML; links lead to https, http or mailto only.</summary>
+    /// <summary>Markdown without HTML; links lead to https, http or mailto only, pictures are uploaded files of this service, each with words.</summary>
     public required string Markdown { get; init; }
 
     /// <summary>Where it comes from.</summary>
@@ -463,7 +463,7 @@ public enum Principle
     OpenStandards,
 }
 
-/// <summary>A document that can be read elsewhere.</summary>
+/// <summary>A document to read: one that was uploaded for the service, or one that lies elsewhere.</summary>
 public sealed record Document
 {
     /// <summary>Its title.</summary>
@@ -472,7 +472,7 @@ public sealed record Document
     /// <summary>What it is for.</summary>
     public required DocumentKind Kind { get; init; }
 
-    /// <summary>Where it lies (https).</summary>
+    /// <summary>Where it lies: the <c>address</c> of an uploaded file of this service, or elsewhere (https).</summary>
     public required string Url { get; init; }
 
     /// <summary>Where the statement comes from.</summary>

@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace FitStore.Contracts.Organisations;
 
 /// <summary>State of an application.</summary>
@@ -166,6 +168,9 @@ public sealed record OrganisationSettings
 
     /// <summary>Whether members without a second factor may not act for it.</summary>
     public required bool DemandsSecondFactor { get; init; }
+
+    /// <summary>How many connections an IT-Dienstleister carries, by quarter; a quarter that is missing says nothing. Empty for all others.</summary>
+    public required IReadOnlyList<QuarterCapacity> Capacities { get; init; }
 }
 
 /// <summary>What can be changed of an organisation's settings.</summary>
@@ -179,4 +184,8 @@ public sealed record OrganisationSettingsPatch
 
     /// <summary>Whether members without a second factor may not act for it.</summary>
     public bool? DemandsSecondFactor { get; init; }
+
+    /// <summary>How many connections an IT-Dienstleister carries, by quarter, each quarter once; only for an IT-Dienstleister.</summary>
+    [MaxLength(40)]
+    public IReadOnlyList<QuarterCapacity>? Capacities { get; init; }
 }

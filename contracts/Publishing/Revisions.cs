@@ -134,6 +134,9 @@ public sealed record ServiceRevision
 
     /// <summary>What the operator asked to be changed when it was last returned; told to its provider and the operator.</summary>
     public IReadOnlyList<Remark> Remarks { get; init => field = value ?? []; } = [];
+
+    /// <summary>Files that the listing it was started with named and that could not be taken over; told once, to who started it.</summary>
+    public IReadOnlyList<UnmappedKey> Unmapped { get; init => field = value ?? []; } = [];
 }
 
 /// <summary>What the operator asks to be changed, and where.</summary>

@@ -6,6 +6,7 @@ using System.Text.Json.Nodes;
 using FitStore.Api;
 using FitStore.Api.Accounts;
 using FitStore.Api.Catalogue;
+using FitStore.Api.Files;
 using FitStore.Api.Notifications;
 using FitStore.Api.Publishing;
 using FitStore.Contracts;
@@ -115,6 +116,12 @@ internal sealed class ApiUnderTest : IAsyncDisposable
             builder.UseSetting("Limits:AccountPerMinute", "1000000");
             builder.UseSetting("Limits:SignInsPerMinute", "1000000");
             builder.UseSetting("Mail:Folder", MailFolder);
+            if (Api.Database.Dialect.Of(connectionString).FileOf(connectionString) is null)
+            {
+                // All instances on one database share the folder, as those of an operator do.
+                builder.UseSetting("Files:Folder", Path.Combine(Path.GetTempPath(), $"fitstore-files-{new Microsoft.Data.SqlClient.SqlConnectionStringBuilder(connectionString).InitialCatalog}"));
+            }
+
             foreach (var (key, value) in settings)
             {
                 builder.UseSetting(key, value);
@@ -126,8 +133,8 @@ internal sealed class ApiUnderTest : IAsyncDisposable
                 services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
                 services.Configure<PasswordHasherOptions>(options => options.IterationCount = TestDatabase.HashIterations);
 
-                // A test says itself when mail leaves, when what is too old goes, when saved searches are looked at and when a day turns.
-                foreach (var service in services.Where(known => known.ImplementationType == typeof(MailClock) || known.ImplementationType == typeof(RetentionClock) || known.ImplementationType == typeof(SavedSearchClock) || known.ImplementationType == typeof(ListingClock) || known.ImplementationType == typeof(DigestClock)).ToList())
+                // A test says itself when mail leaves, when what is too old goes, when saved searches are looked at, when a day turns, when files are swept and when digests go out.
+                foreach (var service in services.Where(known => known.ImplementationType == typeof(MailClock) || known.ImplementationType == typeof(RetentionClock) || known.ImplementationType == typeof(SavedSearchClock) || known.ImplementationType == typeof(ListingClock) || known.ImplementationType == typeof(FileClock) || known.ImplementationType == typeof(DigestClock)).ToList())
                 {
                     services.Remove(service);
                 }
@@ -151,6 +158,23 @@ internal sealed class Client(HttpClient http) : IDisposable
     {
         using var response = await Send(HttpMethod.Post, address, body, version, idempotent ? Guid.NewGuid().ToString() : null);
         return await Read<T>(response);
+    }
+
+    /// <summary>Sends a file as it is.</summary>
+    public async Task<T> PostFile<T>(string address, byte[] content)
+    {
+        using var response = await SendFile(address, content, Guid.NewGuid().ToString());
+        return await Read<T>(response);
+    }
+
+    /// <summary>The same, for those who look at the answer themselves.</summary>
+    public async Task<HttpResponseMessage> SendFile(string address, byte[] content, string key)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(address, UriKind.Relative)) { Content = new ByteArrayContent(content) };
+        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
+        request.Headers.TryAddWithoutValidation("Idempotency-Key", key);
+        request.Headers.ExpectContinue = content.Length > 1024 * 1024;
+        return await http.SendAsync(request);
     }
 
     public async Task<T> Patch<T>(string address, object body, int version)

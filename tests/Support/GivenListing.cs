@@ -106,6 +106,40 @@ internal static class GivenListing
         return editor.Post<ServiceRevision>("/v1/services", new NewService { Name = given, Content = Complete(given) });
     }
 
+    /// <summary>A text that nothing else holds.</summary>
+    public static byte[] Words() => System.Text.Encoding.UTF8.GetBytes($"Probe {Guid.NewGuid():n}\n");
+
+    /// <summary>A picture of one pixel that nothing else holds.</summary>
+    public static byte[] Picture() =>
+    [
+        0x89, .. "PNG\r\n"u8, 0x1A, (byte)'\n', 0, 0, 0, 13, .. "IHDR"u8, 0, 0, 0, 1, 0, 0, 0, 1, 8, 6, 0, 0, 0, 0x1F, 0x15, 0xC4, 0x89,
+        0, 0, 0, 13, .. "IDAT"u8, 0x78, 0x9C, 0x63, 0x60, 0x60, 0x60, 0x60, 0, 0, 0, 5, 0, 1, 0xA5, 0xF6, 0x45, 0x40, 0, 0, 0, 0, .. "IEND"u8, 0xAE, 0x42, 0x60, 0x82,
+        .. Guid.NewGuid().ToByteArray(),
+    ];
+
+    /// <summary>Uploads a file for a service; a picture with words.</summary>
+    public static Task<ServiceFile> Upload(Client editor, string slug, string name, byte[] content, string? words = null) =>
+        editor.PostFile<ServiceFile>($"/v1/services/{slug}/files?name={Uri.EscapeDataString(name)}{(words is null ? "" : $"&alternativeText={Uri.EscapeDataString(words)}")}", content);
+
+    /// <summary>The first of several files that a published listing names as documents.</summary>
+    public static async Task<ServiceFile> PublishedFiles(ApiUnderTest api, int several)
+    {
+        using var editor = await api.As(Given.LandEditor);
+        using var reviewer = await api.As(Given.OperatorEditor);
+        using var approver = await api.As(OperatorApprover);
+        var draft = await ReadyDraft(api, editor);
+        var files = new List<ServiceFile>();
+        for (var number = 0; number < several; number++)
+        {
+            files.Add(await Upload(editor, draft.Service, $"probe-{number}.txt", Words()));
+        }
+
+        var content = draft.Content with { Documents = [.. files.Select(file => new Document { Title = file.Name, Kind = DocumentKind.Training, Url = file.Address, Provenance = Provenance.Declared })] };
+        draft = await editor.Patch<ServiceRevision>($"/v1/services/{draft.Service}/revisions/1", content, draft.Version);
+        await Publish(approver, await TakeUp(reviewer, await Submit(editor, draft)));
+        return files[0];
+    }
+
     /// <summary>Gives a service an offer with terms like those of the building permit.</summary>
     public static async Task<Guid> AddOffer(ApiUnderTest api, string slug, Func<TermsContent, TermsContent>? change = null)
     {

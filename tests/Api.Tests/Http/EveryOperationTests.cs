@@ -83,7 +83,7 @@ internal sealed class EveryOperationTests : Walk
     {
         var call = await Samples.Of(operation);
         var before = await LedgerSequence();
-        await findings.HearProblem(call.With("Accept", "image/png"), 406, ProblemCodes.NotAcceptable);
+        await findings.HearProblem(call.With("Accept", "image/gif"), 406, ProblemCodes.NotAcceptable);
         findings.Equal(await LedgerSequence(), before, "the ledger");
 
         // A document to keep comes as HTML alone.

@@ -87,6 +87,11 @@ internal sealed partial class Samples(ApiUnderTest api) : IAsyncDisposable
     private async Task<Call> Place(Operation operation)
     {
         var path = operation.Path;
+        if (await OfConnections(operation) is { } connection)
+        {
+            return connection;
+        }
+
         if (path.StartsWith("/v1/adoptions/{id}", StringComparison.Ordinal))
         {
             return await OfAdoption(operation);
@@ -125,6 +130,11 @@ internal sealed partial class Samples(ApiUnderTest api) : IAsyncDisposable
         if (await OfReferenceData(operation) is { } reference)
         {
             return reference;
+        }
+
+        if (await OfFiles(operation) is { } file)
+        {
+            return file;
         }
 
         if (await OfPublishing(operation) is { } publishing)

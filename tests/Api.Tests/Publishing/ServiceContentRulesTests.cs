@@ -29,7 +29,7 @@ internal sealed class ServiceContentRulesTests
 
     [TestCase("Text **fett** und [Link](https://example.org), <mailto:a@example.org>", null)]
     [TestCase("1 \\< 2, a < b und c > d", null)]
-    [TestCase("![Das Formular](/v1/pictures/1)", null)]
+    [TestCase("![Das Formular](/v1/services/probedienst/files/0198f3c2-1f7a-7b11-9c55-6d1f3a0b2c4d/content)", null)]
     [TestCase("Ein <b>Wort</b>", "format")]
     [TestCase("<script>alert(1)</script>", "format")]
     [TestCase("<!-- weg -->", "format")]
@@ -37,7 +37,9 @@ internal sealed class ServiceContentRulesTests
     [TestCase("[Klick](/intern)", "notAllowedValue")]
     [TestCase("[Klick][1]\n\n[1]: ftp://example.org", "notAllowedValue")]
     [TestCase("![Bild](https://example.org/bild.png)", "notAllowedValue")]
-    [TestCase("![](/v1/pictures/1)", "required")]
+    [TestCase("![Bild](/v1/services/probedienst/files/1/content)", "notAllowedValue")]
+    [TestCase("![Bild](/v1/me)", "notAllowedValue")]
+    [TestCase("![](/v1/services/probedienst/files/0198f3c2-1f7a-7b11-9c55-6d1f3a0b2c4d/content)", "required")]
     [TestCase("<ftp://example.org>", "notAllowedValue")]
     public void Markdown_HoldsNoHtml_AndLinksToFewPlaces(string markdown, string? code)
     {

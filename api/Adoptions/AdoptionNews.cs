@@ -1,0 +1,45 @@
+using FitStore.Api.Catalogue;
+using FitStore.Api.Database;
+using FitStore.Api.Notifications;
+using FitStore.Api.Organisations;
+using FitStore.Contracts.Adoptions;
+
+namespace FitStore.Api.Adoptions;
+
+/// <summary>
+/// Tells everyone concerned what happened to an adoption: who adopts, who settles the terms with it, who sells. Who acted knows already.
+/// Queued in the transaction of the act.
+/// </summary>
+internal sealed class AdoptionNews(OrganisationRegister register, CurrentCatalogue catalogue)
+{
+    /// <param name="write">The transaction of the act.</param>
+    /// <param name="row">The adoption as it is afterwards.</param>
+    /// <param name="done">What was done.</param>
+    /// <param name="by">The organisation that acted; nobody, for the clock.</param>
+    /// <param name="reason">The reason given.</param>
+    public async Task Tell(Write write, AdoptionRow row, AdoptionAct done, Guid? by, string? reason = null)
+    {
+        if (row.InterestAt is null)
+        {
+            return;
+        }
+
+        var name = catalogue.Index.FindOffer(row.OfferId)!.Value.Entry.Service.Name;
+        var awaits = AdoptionView.Awaits(row) is { } party ? AdoptionView.OrganisationOf(row, party) : (Guid?)null;
+        foreach (var organisation in ((Guid[])[row.AdopterId, row.IsDemand ? row.AddresseeId : row.CounterpartId, row.AddresseeId]).Distinct())
+        {
+            if (organisation != by)
+            {
+                await Notices.Tell(write, organisation, MailKind.AdoptionMoved, new MailContent
+                {
+                    Organisation = register.Current.Ref(organisation).Name,
+                    Services = [new MailedService(name, row.Slug)],
+                    Reason = reason,
+                    EndsOn = row.EndsOn,
+                    Adoption = new MailedAdoption(
+                        row.Id, register.Current.Ref(row.AdopterId).Name, done, row.Stage, awaits == organisation, row.DueOn, row.BindingUntil, row.ContractNumber),
+                });
+            }
+        }
+    }
+}

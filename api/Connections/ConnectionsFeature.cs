@@ -1,0 +1,40 @@
+using FitStore.Api.Http;
+using FitStore.Contracts;
+using FitStore.Contracts.Accounts;
+using FitStore.Contracts.Adoptions;
+using FluentValidation;
+
+namespace FitStore.Api.Connections;
+
+/// <summary>From the contract to live: what connecting takes, who does it, and by when.</summary>
+internal static class ConnectionsFeature
+{
+    public static void AddConnecting(this IServiceCollection services)
+    {
+        services.AddSingleton<ChecklistView>();
+        services.AddSingleton<IValidator<ChecklistTemplateItem>, ChecklistTemplateItemValidator>();
+        services.AddSingleton<IValidator<NewChecklistTemplate>, NewChecklistTemplateValidator>();
+        services.AddSingleton<IValidator<ChecklistPatch>, ChecklistPatchValidator>();
+        services.AddSingleton<IValidator<ChecklistItemPatch>, ChecklistItemPatchValidator>();
+    }
+
+    public static void MapConnecting(this IEndpointRouteBuilder routes)
+    {
+        var connections = routes.MapGroup("/v1").WithTags("Connections");
+        connections.MapGet("/checklist-templates", ChecklistTemplates.List).Public().WithName("listChecklistTemplates");
+        connections.MapGet("/checklist-templates/{version:int}", ChecklistTemplates.One).Public().WithName("readChecklistTemplate");
+        connections.MapPost("/checklist-templates", ChecklistTemplates.Add).ForOperator(Role.Editor).Once().WithName("recordChecklistTemplate");
+
+        connections.MapGet("/adoptions/{id:guid}/checklist", ReadChecklist.Handle).For(Role.Reader).WithName("readChecklist");
+        connections.MapPatch("/adoptions/{id:guid}/checklist", ChangeChecklist.Handle).For(Role.Editor).WithName("changeChecklist")
+            .WithMetadata(new Conflicts(ProblemCodes.StateConflict));
+        connections.MapGet("/adoptions/{id:guid}/checklist/{item}", ReadChecklist.Item).For(Role.Reader).WithName("readChecklistItem");
+        connections.MapPatch("/adoptions/{id:guid}/checklist/{item}", ChangeChecklist.Item).For(Role.Editor).WithName("changeChecklistItem")
+            .WithMetadata(new Conflicts(ProblemCodes.StateConflict));
+
+        connections.MapGet("/connections", ListConnections.Handle).For(Role.Reader).WithName("listConnections");
+        connections.MapGet("/vendor-items", VendorItems.List).For(Role.Reader).WithName("listVendorItems");
+        connections.MapGet("/vendor-items/{id:guid}", VendorItems.One).For(Role.Reader).WithName("readVendorItem");
+        connections.MapPatch("/vendor-items/{id:guid}", VendorItems.Change).For(Role.Editor).WithName("changeVendorItem");
+    }
+}

@@ -1,0 +1,197 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using System.Diagnostics.CodeAnalysis;
+using FitStore.Api.Catalogue;
+using FitStore.Api.Database;
+using FitStore.Api.Http;
+using FitStore.Api.Organisations;
+using FitStore.Contracts;
+using FitStore.Contracts.Adoptions;
+using Microsoft.AspNetCore.Mvc;
+
+namespace FitStore.Api.Connections;
+
+/// <summary>Which connections to list.</summary>
+internal sealed class ConnectionQuery : PageQuery
+{
+    [FromQuery(Name = "stage"), AllowedValues("contracted", "onboarding", "testing", "liveSoon")]
+    [Description("Only those that are so far.")]
+    public string? Stage { get; init; }
+
+    [FromQuery(Name = "land"), RegularExpression(WireFormats.LandCode), MaxLength(2)]
+    [Description("Only those of organisations in this Land, by its code.")]
+    public string? Land { get; init; }
+
+    [FromQuery(Name = "service"), RegularExpression(WireFormats.Slug), MaxLength(120)]
+    [Description("Only those of this service.")]
+    public string? Service { get; init; }
+
+    [FromQuery(Name = "fachverfahren"), MaxLength(120)]
+    [Description("Only those of this Fachverfahren, by the exact name of the product.")]
+    public string? Fachverfahren { get; init; }
+
+    [FromQuery(Name = "overdue")]
+    [Description("Only those that are overdue, or only those that are not.")]
+    public bool? Overdue { get; init; }
+}
+
+/// <summary>All connections under way at a glance, for who provides or sells the services.</summary>
+internal static class ListConnections
+{
+    // The mandatory items of a test that is under way are all done, and there are items at all.
+    private const string Stage = """
+        case
+          when a.state = 'testing' and c.adoption_id is not null
+            and not exists (select 1 from checklist_items m where m.adoption_id = a.id and m.mandatory = 1 and m.state <> 'done') then 'liveSoon'
+          else a.state
+        end
+        """;
+
+    private const string Late = "(select count(*) from checklist_items l where l.adoption_id = a.id and l.state in ('open', 'inProgress') and l.due_on < @today)";
+
+    // What was reported from outside never was connected in the store. Who provides or sells sees it; who adopts has its own page.
+    private const string From = $"""
+        from adoptions a
+        join services s on s.id = a.service_id
+        join organisations o on o.id = a.adopter_id
+        left join connection_checklists c on c.adoption_id = a.id
+        left join checklist_items n on n.adoption_id = a.id
+          and n.place = (select min(x.place) from checklist_items x where x.adoption_id = a.id and x.state in ('open', 'inProgress'))
+        where a.state in ('contracted', 'onboarding', 'testing') and a.reported_as_of is null and a.adopter_id <> @organisation
+          and (a.provider_id = @organisation or a.addressee_id = @organisation)
+          and (@stage is null or {Stage} = @stage)
+          and (@land is null or o.land = @land)
+          and (@service is null or s.slug = @service)
+          and (@fachverfahren is null or c.product = @fachverfahren)
+          and (@overdue is null or @overdue = case when a.due_on < @today or {Late} > 0 then 1 else 0 end)
+        """;
+
+    [StringSyntax("Sql")]
+    private const string Columns = $"""
+        select a.id, {Stage} as stage, a.state_since, s.slug, a.offer_id, a.adopter_id, a.provider_id, a.addressee_id, a.due_on, c.product, c.vendor,
+          c.vendor_id, c.it_provider_id, n.title as next_title, n.responsible_id as next_id, n.due_on as next_due_on,
+          (select count(*) from checklist_items i where i.adoption_id = a.id) as items,
+          (select count(*) from checklist_items d where d.adoption_id = a.id and d.state in ('done', 'notApplicable')) as settled,
+          {Late} as late
+        {From}
+        """;
+
+    [StringSyntax("Sql")]
+    private const string Forwards = $$"""
+        {{Columns}}
+          and (@at is null or a.state_since > @at or (a.state_since = @at and a.id > @id))
+        order by a.state_since, a.id
+        {take}
+        """;
+
+    [StringSyntax("Sql")]
+    private const string Backwards = $$"""
+        {{Columns}}
+          and (a.state_since < @at or (a.state_since = @at and a.id < @id))
+        order by a.state_since desc, a.id desc
+        {take}
+        """;
+
+    [StringSyntax("Sql")]
+    private const string Count = $"select count(*) {From}";
+
+    private sealed record Row
+    {
+        public required Guid Id { get; init; }
+
+        public required string Stage { get; init; }
+
+        public required DateTimeOffset StateSince { get; init; }
+
+        public required string Slug { get; init; }
+
+        public required Guid OfferId { get; init; }
+
+        public required Guid AdopterId { get; init; }
+
+        public required Guid ProviderId { get; init; }
+
+        public required Guid AddresseeId { get; init; }
+
+        public DateOnly? DueOn { get; init; }
+
+        public string? Product { get; init; }
+
+        public string? Vendor { get; init; }
+
+        public Guid? VendorId { get; init; }
+
+        public Guid? ItProviderId { get; init; }
+
+        public string? NextTitle { get; init; }
+
+        public Guid? NextId { get; init; }
+
+        public DateOnly? NextDueOn { get; init; }
+
+        public required int Items { get; init; }
+
+        public required int Settled { get; init; }
+
+        public required int Late { get; init; }
+    }
+
+    /// <summary>List connections</summary>
+    /// <remarks>
+    /// What is between contract and live of the services that the organisation acted for provides or sells; who has been longest in its state
+    /// first. A connection that moves on while the list is walked may be met twice or missed.
+    /// </remarks>
+    public static async Task<Listing<Page<AdoptionConnection>, AdoptionConnection>> Handle(
+        [AsParameters] ConnectionQuery query, HttpContext http, Cursors cursors, Act act, FitDatabase database, CurrentCatalogue catalogue, OrganisationRegister register, TimeProvider clock)
+    {
+        var from = cursors.Read(http);
+        var today = BerlinTime.Today(clock);
+        object Parameters(Position? place, int take) => new
+        {
+            organisation = act.For.Id,
+            today,
+            stage = query.Stage,
+            land = query.Land,
+            service = query.Service,
+            fachverfahren = query.Fachverfahren,
+            overdue = query.Overdue is { } overdue ? overdue ? 1 : 0 : (int?)null,
+            at = Keyset.At(place).At,
+            id = Keyset.At(place).Id,
+            take,
+        };
+        AdoptionConnection Shown(Row row) => Show(row, today, catalogue, register.Current);
+        return await database.Read(async sql =>
+        {
+            var rows = await sql.Rows<Row>(from is { Backwards: true } ? Backwards : Forwards, Parameters(from, query.Take + 1));
+            int? total = query.IncludeTotal == true ? await sql.Value<int>(Count, Parameters(null, 0)) : null;
+            var slice = Slice<Row>.OfRows(rows, row => Keyset.Key(row.StateSince, row.Id), from, query.Take, total);
+            return Listing.Of(
+                new Slice<AdoptionConnection>([.. slice.Items.Select(Shown)], slice.Keys, slice.HasPrevious, slice.HasNext, slice.Total),
+                () => database.All<Row>(Forwards, Parameters(null, int.MaxValue)).Select(Shown));
+        });
+    }
+
+    private static AdoptionConnection Show(Row row, DateOnly today, CurrentCatalogue catalogue, OrganisationRegister.Snapshot register) => new()
+    {
+        Adoption = row.Id,
+        Stage = Names.Parse<ConnectionStage>(row.Stage),
+        Since = row.StateSince,
+        Service = row.Slug,
+        ServiceName = catalogue.Index.FindOffer(row.OfferId)!.Value.Entry.Service.Name,
+        Adopter = register.Ref(row.AdopterId),
+        Provider = register.Ref(row.ProviderId),
+        Seller = register.Ref(row.AddresseeId),
+        Fachverfahren = row is { Product: { } product, Vendor: { } vendor }
+            ? new ConnectedFachverfahren { Product = product, Vendor = vendor, Organisation = row.VendorId is { } id ? register.Ref(id) : null }
+            : null,
+        ItProvider = row.ItProviderId is { } provider ? register.Ref(provider) : null,
+        Items = row.Items,
+        Settled = row.Settled,
+        OverdueItems = row.Late,
+        NextItem = row.NextTitle,
+        NextBy = row.NextId is { } next ? register.Ref(next) : null,
+        NextDueOn = row.NextDueOn,
+        DueOn = row.DueOn,
+        Overdue = row.DueOn < today || row.Late > 0,
+    };
+}
