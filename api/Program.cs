@@ -62,6 +62,7 @@ app.MapCost();
 app.MapAdoptions();
 app.MapAssignments();
 app.MapDocuments();
+app.MapNotifications();
 app.MapConnecting();
 app.MapControlling();
 app.MapFeedback();

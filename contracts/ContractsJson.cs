@@ -9,6 +9,7 @@ using FitStore.Contracts.Comparisons;
 using FitStore.Contracts.Controlling;
 using FitStore.Contracts.Cost;
 using FitStore.Contracts.Feedback;
+using FitStore.Contracts.Notices;
 using FitStore.Contracts.Organisations;
 using FitStore.Contracts.Publishing;
 using FitStore.Contracts.Terms;
@@ -118,6 +119,15 @@ namespace FitStore.Contracts;
 [JsonSerializable(typeof(SavedSearchPatch))]
 [JsonSerializable(typeof(SavedSearch))]
 [JsonSerializable(typeof(Page<SavedSearch>))]
+[JsonSerializable(typeof(Notice))]
+[JsonSerializable(typeof(Page<Notice>))]
+[JsonSerializable(typeof(NewNoticeReads))]
+[JsonSerializable(typeof(UnreadNotices))]
+[JsonSerializable(typeof(NoticeSettings))]
+[JsonSerializable(typeof(NoticeSettingsPatch))]
+[JsonSerializable(typeof(NewCalendarFeed))]
+[JsonSerializable(typeof(CalendarFeed))]
+[JsonSerializable(typeof(Page<CalendarFeed>))]
 [JsonSerializable(typeof(NewService))]
 [JsonSerializable(typeof(NewRevision))]
 [JsonSerializable(typeof(ServiceRevision))]

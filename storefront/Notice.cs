@@ -45,6 +45,9 @@ public sealed record Notice(string Name, Mood Mood, string Title, string? Text =
 
     public static readonly Notice SettingsSaved = new("einstellungen-gespeichert", Mood.Success, "Die Einstellungen sind gespeichert.");
 
+    public static readonly Notice CalendarRevoked = new("kalender-widerrufen", Mood.Success, "Die Kalender-Adresse ist widerrufen.",
+        "Kalenderprogramme, die sie benutzen, bekommen keine Fristen mehr.");
+
     public static readonly Notice FactRecorded = new("merkmal-erfasst", Mood.Success, "Das Merkmal ist erfasst.",
         "Der Betreiber prüft jetzt den Nachweis. Es zählt, sobald er es bestätigt hat.");
 

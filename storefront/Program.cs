@@ -38,6 +38,7 @@ try
     app.MapServiceFiles();
     app.MapPickLists();
     app.MapConnectionFiles();
+    app.MapCalendar();
     app.MapStaticAssets();
     app.MapRazorPages().WithStaticAssets();
 

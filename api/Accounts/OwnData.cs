@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using FitStore.Api.Catalogue;
 using FitStore.Api.Database;
 using FitStore.Api.Http;
+using FitStore.Api.Notifications;
 using FitStore.Contracts.Accounts;
 
 namespace FitStore.Api.Accounts;
@@ -135,6 +136,7 @@ internal static class EraseAccount
         await SecondFactors.Remove(write, account.Id);
         await MailTokens.RemoveOf(write, account.Id);
         await SavedSearchTable.RemoveOf(write, account.Id);
+        await NoticeTable.RemoveOf(write, account.Id);
         await write.Execute(DeleteEmailChanges, new { id = account.Id });
         foreach (var invitation in await write.Rows<Guid>(SelectInvitations, new { normalizedEmail = account.NormalizedEmail }))
         {

@@ -3,6 +3,7 @@ using System.Text.Json;
 using FitStore.Api.Catalogue;
 using FitStore.Api.Database;
 using FitStore.Api.Http;
+using FitStore.Api.Notifications;
 using FitStore.Contracts;
 using FitStore.Contracts.Accounts;
 
@@ -97,6 +98,8 @@ internal static class Retention
             "damit ein doppelter Klick nichts doppelt auslöst", TimeSpan.FromHours(48), (write, before) => write.Execute(Keys, new { before })),
         new("mails", "Versandte E-Mails: Empfänger, Art und Zeitpunkt; der Inhalt nur bis zum Versand", "30 Tage",
             "damit eine nicht angekommene E-Mail aufgeklärt werden kann", TimeSpan.FromDays(30), (write, before) => write.Execute(Mails, new { before })),
+        new("notices", "Mitteilungen an Ihre Organisation und ob Sie sie gelesen haben", "ein Jahr",
+            "damit nachzulesen ist, was Ihrer Organisation mitgeteilt wurde", TimeSpan.FromDays(365), NoticeTable.RemoveOld),
         new("invitations", "Adressen in Einladungen", "90 Tage nach Ablauf der Einladung",
             "damit die Verwaltung der Organisation sieht, wen sie eingeladen hat", TimeSpan.FromDays(90), (write, before) => write.Execute(InvitationAddresses, new { before })),
         new("applicants", "Verantwortliche Person und Anmerkung in Anträgen auf Aufnahme", "ein Jahr nach der Entscheidung",

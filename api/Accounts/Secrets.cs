@@ -14,6 +14,8 @@ internal static class Secrets
 
     public const string Mail = "fitm_";
 
+    public const string Calendar = "fitc_";
+
     public const string FreshSignIn = "fitf_";
 
     public static string New(string prefix) => prefix + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));

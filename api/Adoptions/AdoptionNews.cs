@@ -28,17 +28,17 @@ internal sealed class AdoptionNews(OrganisationRegister register, CurrentCatalog
         var awaits = AdoptionView.Awaits(row) is { } party ? AdoptionView.OrganisationOf(row, party) : (Guid?)null;
         foreach (var organisation in ((Guid[])[row.AdopterId, row.IsDemand ? row.AddresseeId : row.CounterpartId, row.AddresseeId]).Distinct())
         {
-            if (organisation != by && register.Current.Find(organisation) is { Mailbox: { } mailbox } receiver)
+            if (organisation != by)
             {
-                await Outbox.Add(write, MailKind.AdoptionMoved, mailbox, new MailContent
+                await Notices.Tell(write, organisation, MailKind.AdoptionMoved, new MailContent
                 {
-                    Organisation = receiver.Name,
+                    Organisation = register.Current.Ref(organisation).Name,
                     Services = [new MailedService(name, row.Slug)],
                     Reason = reason,
                     EndsOn = row.EndsOn,
                     Adoption = new MailedAdoption(
                         row.Id, register.Current.Ref(row.AdopterId).Name, done, row.Stage, awaits == organisation, row.DueOn, row.BindingUntil, row.ContractNumber),
-                }, language: "de");
+                });
             }
         }
     }

@@ -186,6 +186,13 @@ internal static class AdoptionTable
     public const string Count = $"select count(*) from adoptions a join services s on s.id = a.service_id {Filter}";
 
     [StringSyntax("Sql")]
+    private const string SelectWithDay = $"""
+        {Columns}
+        where {Visible} and (a.due_on is not null or a.ends_on is not null) and a.state not in ('withdrawn', 'declined', 'ended')
+        order by a.created_at, a.id
+        """;
+
+    [StringSyntax("Sql")]
     private const string Insert = """
         insert into adoptions (id, version, state, state_since, route, service_id, offer_id, terms_version, adopter_id, provider_id,
           addressee_id, scope, interest_at, wished_start, due_on, start_month, form, binding_until, prepared_by, released_by, legal_basis,
@@ -274,6 +281,9 @@ internal static class AdoptionTable
 
     /// <summary>The adoption, when the organisation may see it.</summary>
     public static Task<AdoptionRow?> Find(Sql sql, Guid id, Guid organisation) => sql.Row<AdoptionRow>(SelectOne, new { id, organisation });
+
+    /// <summary>The adoptions an organisation has a part in for which a day is set: one to act by, or the last one.</summary>
+    public static Task<IReadOnlyList<AdoptionRow>> WithDay(Sql sql, Guid organisation) => sql.Rows<AdoptionRow>(SelectWithDay, new { organisation });
 
     /// <summary>The adoption, for what the store does by itself and for who may see a part of it.</summary>
     public static Task<AdoptionRow?> FindFor(Sql sql, Guid id) => sql.Row<AdoptionRow>(SelectAny, new { id });

@@ -122,7 +122,7 @@ internal static class Conversation
                 salt = digest.Salt,
             });
             await SendFiles(write, id, messageId, asked.Files ?? [], act);
-            await Tell(write, row, act, catalogue, register.Current);
+            await Tell(write, row, act, catalogue);
             write.Record("adoption.messageWritten", $"adoption/{id}", ("message", messageId.ToString()), ("digest", digest.Value));
             var person = await write.Value<string>(SelectPerson, new { accountId = act.AccountId });
             var files = (await AdoptionFileTable.All(write, id)).Where(file => file.MessageId == messageId).Select(file => file.Show(register.Current));
@@ -144,21 +144,18 @@ internal static class Conversation
         }
     }
 
-    /// <summary>A mail to all other parties that somebody wrote; what was written is read in the store.</summary>
-    private static async Task Tell(Write write, AdoptionRow row, Act act, CurrentCatalogue catalogue, OrganisationRegister.Snapshot register)
+    /// <summary>All other parties are told that somebody wrote; what was written is read where it stands.</summary>
+    private static async Task Tell(Write write, AdoptionRow row, Act act, CurrentCatalogue catalogue)
     {
         Guid[] parties = row.Route == AdoptionRoute.Demand.Name() ? [row.AdopterId, row.AddresseeId] : [row.AdopterId, row.AddresseeId, row.ProviderId];
         foreach (var party in parties.Distinct().Where(party => party != act.For.Id))
         {
-            if (register.Find(party) is { Mailbox: { } mailbox })
+            await Notices.Tell(write, party, MailKind.MessageWritten, new MailContent
             {
-                await Outbox.Add(write, MailKind.MessageWritten, mailbox, new MailContent
-                {
-                    Organisation = act.For.Name,
-                    Reference = row.Id,
-                    Services = [new MailedService(catalogue.Index.FindOffer(row.OfferId)!.Value.Entry.Service.Name, row.Slug)],
-                }, language: "de");
-            }
+                Organisation = act.For.Name,
+                Reference = row.Id,
+                Services = [new MailedService(catalogue.Index.FindOffer(row.OfferId)!.Value.Entry.Service.Name, row.Slug)],
+            });
         }
     }
 

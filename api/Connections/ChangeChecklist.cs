@@ -165,7 +165,7 @@ internal static class ChangeChecklist
         if (members.Contains(ChecklistMember.PromisedOn))
         {
             write.Record("adoption.itemPromised", subject, ("item", row.ItemKey), ("promisedOn", changed.PromisedOn?.ToString("O", System.Globalization.CultureInfo.InvariantCulture)));
-            await TellAdopter(write, adoption, changed, act, catalogue, register);
+            await TellAdopter(write, adoption, changed, act, catalogue);
         }
 
         return changed with { Version = row.Version + 1 };
@@ -249,18 +249,18 @@ internal static class ChangeChecklist
         }
     }
 
-    private static async Task TellAdopter(Write write, AdoptionRow adoption, ChecklistItemRow item, Act act, CurrentCatalogue catalogue, OrganisationRegister.Snapshot register)
+    private static async Task TellAdopter(Write write, AdoptionRow adoption, ChecklistItemRow item, Act act, CurrentCatalogue catalogue)
     {
-        if (act.For.Id != adoption.AdopterId && item.PromisedOn is { } promised && register.Find(adoption.AdopterId) is { Mailbox: { } mailbox })
+        if (act.For.Id != adoption.AdopterId && item.PromisedOn is { } promised)
         {
-            await Outbox.Add(write, MailKind.VendorPromised, mailbox, new MailContent
+            await Notices.Tell(write, adoption.AdopterId, MailKind.VendorPromised, new MailContent
             {
                 Organisation = act.For.Name,
                 Reason = item.Title,
                 Reference = adoption.Id,
                 EndsOn = promised,
                 Services = [new MailedService(catalogue.Index.Find(adoption.Slug)!.Service.Name, adoption.Slug)],
-            }, language: "de");
+            });
         }
     }
 }

@@ -81,16 +81,16 @@ internal static class ConnectionChecklist
     /// <summary>The IT-Dienstleister that has a mandate of an organisation; of several the one that got it last.</summary>
     public static Task<Guid?> ItProviderOf(Sql sql, Guid adopter, DateOnly today) => sql.Row<Guid?>(SelectItProvider, new { adopter, today, take = 1 });
 
-    /// <summary>A mail to the vendor: what it is asked for, by whom.</summary>
+    /// <summary>The vendor is told what it is asked for, by whom.</summary>
     public static async Task TellVendor(Write write, AdoptionRow adoption, ChecklistRow checklist, CurrentCatalogue catalogue, OrganisationRegister.Snapshot register)
     {
-        if (checklist.VendorId is { } vendor && register.Find(vendor) is { Mailbox: { } mailbox })
+        if (checklist.VendorId is { } vendor)
         {
-            await Outbox.Add(write, MailKind.VendorAsked, mailbox, new MailContent
+            await Notices.Tell(write, vendor, MailKind.VendorAsked, new MailContent
             {
                 Organisation = register.Ref(adoption.AdopterId).Name,
                 Services = [new MailedService(catalogue.Index.Find(adoption.Slug)!.Service.Name, adoption.Slug)],
-            }, language: "de");
+            });
         }
     }
 }

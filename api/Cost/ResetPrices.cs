@@ -84,7 +84,7 @@ internal static class ResetPrices
                 ("validFrom", validFrom.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
             var reset = new PriceReset { Offer = id, TermsVersion = version, ValidFrom = validFrom, TerminateUntil = today.AddDays(DaysToTerminate), Effect = effect };
             await TermsProposals.ResetPrices(write, id, version, validFrom, reset.TerminateUntil);
-            await Tell(write, offer, reset, register.Current);
+            await Tell(write, offer, reset);
             return new Made<PriceReset>(reset, $"/v1/offers/{id}/terms/{version}");
         });
 
@@ -115,21 +115,18 @@ internal static class ResetPrices
         }
     }
 
-    /// <summary>A mail to the functional mailbox of everybody who has adopted and has one.</summary>
-    private static async Task Tell(Write write, CatalogueOffer offer, PriceReset reset, OrganisationRegister.Snapshot register)
+    /// <summary>Everybody who has adopted.</summary>
+    private static async Task Tell(Write write, CatalogueOffer offer, PriceReset reset)
     {
         var service = offer.Entry.Service;
         foreach (var payer in reset.Effect.Payers.Where(payer => payer.Adopts && payer.Payer.Id != service.Provider.Id))
         {
-            if (register.Find(payer.Payer.Id)?.Mailbox is { } mailbox)
+            await Notices.Tell(write, payer.Payer.Id, MailKind.PricesReset, new MailContent
             {
-                await Outbox.Add(write, MailKind.PricesReset, mailbox, new MailContent
-                {
-                    Organisation = payer.Payer.Name,
-                    Services = [new MailedService(service.Name, service.Slug)],
-                    Reset = new MailedReset(reset.ValidFrom, reset.TerminateUntil, payer.Before.Cents, payer.After.Cents),
-                }, language: "de");
-            }
+                Organisation = payer.Payer.Name,
+                Services = [new MailedService(service.Name, service.Slug)],
+                Reset = new MailedReset(reset.ValidFrom, reset.TerminateUntil, payer.Before.Cents, payer.After.Cents),
+            });
         }
     }
 }

@@ -34,6 +34,7 @@ internal static class OpenApiDocument
         ("Cost", "What an offer costs whom and why, what cost is shared by, and how each Land passes it on."),
         ("Organisations", "The register of Länder, Kommunen and others, and the lists everything refers to."),
         ("Accounts", "Signing in and the organisations one acts for."),
+        ("Notices", "What an organisation is told: in the store, by mail, in a calendar."),
         ("Adoptions", "From interest to live: the process in which an organisation takes a service."),
         ("Connections", "From the contract to live: the checklist, who does what by when, and files."),
         ("Controlling", "How far reuse has come."),
@@ -377,6 +378,7 @@ internal static class OpenApiDocument
             {
                 MediaTypeNames.Application.Json => ApiExamples.Of(type),
                 TextFile.Yaml => JsonValue.Create(PubliccodeYaml.Example),
+                CalendarFile.MediaType => JsonValue.Create("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n…\r\nEND:VCALENDAR\r\n"),
                 _ when type == typeof(byte[]) => JsonValue.Create(ServiceUpload.Example),
                 MediaTypeNames.Text.Html => JsonValue.Create("<!DOCTYPE html><html lang=\"de\">…</html>"),
                 _ when metadata.OfType<ToldAsRows>().FirstOrDefault() is { Row: var row } => ApiExamples.TableOf(row),

@@ -19,7 +19,11 @@ internal static class MailTexts
     private const string InvitationPage = "einladung";
     private const string PasswordPage = "passwort-neu";
     private const string EmailPage = "adresse-bestaetigen";
+    private const string NoticesPage = "mitteilungen";
     private const string SavedSearchesPage = "konto/suchen";
+
+    /// <summary>What every subject about a thing of the store begins with; in the store itself it would say nothing.</summary>
+    private const string SubjectMark = "FIT-Store: ";
 
     private static readonly Sentence Greeting = new("Guten Tag", "Hello");
     private static readonly Sentence Closing = new(
@@ -46,6 +50,18 @@ internal static class MailTexts
         {
             CultureInfo.CurrentUICulture = culture;
         }
+    }
+
+    /// <summary>The same words as they stand in the store, in the language of the request.</summary>
+    public static (string Subject, IReadOnlyList<string> Text, string? Page, string? PageText) Tell(MailKind kind, MailContent content, Uri storefront)
+    {
+        var words = WordsOf(kind, content, storefront);
+        var subject = words.Subject.ToString();
+        return (
+            subject.StartsWith(SubjectMark, StringComparison.Ordinal) ? subject[SubjectMark.Length..] : subject,
+            [.. words.Before.Concat(words.After).Select(sentence => sentence.ToString())],
+            words.Link is null ? null : new Uri(words.Link).PathAndQuery,
+            words.LinkText?.ToString());
     }
 
     private static Words WordsOf(MailKind kind, MailContent content, Uri storefront) => kind switch
@@ -137,6 +153,18 @@ internal static class MailTexts
                 $"For each service you get at most one message about this search. To get no more, or to delete the search: {new Uri(storefront, $"{SavedSearchesPage}/{content.Reference}")}")])
         {
             Items = [.. (content.Services ?? []).Select(service => (service.Name, new Uri(storefront, $"dienste/{service.Slug}").AbsoluteUri))],
+        },
+        MailKind.Digest => new(
+            new($"FIT-Store: Neues für {content.Organisation}", $"FIT-Store: news for {content.Organisation}"),
+            [new($"Das ist seit der letzten Nachricht dieser Art für {content.Organisation} geschehen.", $"This has happened for {content.Organisation} since the last message of this kind.")],
+            new Uri(storefront, NoticesPage).ToString(),
+            new("Alle Mitteilungen ansehen", "See all notices"),
+            [
+                .. content.More == 0 ? (IReadOnlyList<Sentence>)[] : [new($"Weitere Mitteilungen, die hier nicht stehen: {content.More}.", $"Further notices that are not listed here: {content.More}.")],
+                new("Sie bekommen diese E-Mail einmal am Tag. Ändern können Sie das unter den Mitteilungen.", "You get this mail once a day. You can change that where the notices are."),
+            ])
+        {
+            Items = [.. content.Notices!.Select(notice => (notice.Subject, new Uri(storefront, notice.Page ?? NoticesPage).AbsoluteUri))],
         },
         MailKind.AdoptionMoved => AdoptionWords.Of(content, storefront),
         MailKind.MessageWritten => new(

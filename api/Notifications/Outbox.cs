@@ -31,6 +31,7 @@ internal enum MailKind
     AssignmentPrepared,
     AssignmentDone,
     AssignmentFailed,
+    Digest,
     AdoptionMoved,
     MessageWritten,
     VendorAsked,
@@ -85,6 +86,9 @@ internal sealed record MailContent
     /// <summary>New terms of an offer the receiver has adopted.</summary>
     public MailedTerms? Terms { get; init; }
 
+    /// <summary>The notices of a digest.</summary>
+    public IReadOnlyList<MailedNotice>? Notices { get; init; }
+
     /// <summary>What happened to an adoption the receiver is a party of.</summary>
     public MailedAdoption? Adoption { get; init; }
 }
@@ -99,6 +103,9 @@ internal sealed record MailContent
 /// <param name="BindingUntil">The last day of the binding offer.</param>
 /// <param name="ContractNumber">Number of the contract.</param>
 internal sealed record MailedAdoption(Guid Id, string Adopter, AdoptionAct Act, AdoptionState State, bool Acts, DateOnly? DueOn, DateOnly? BindingUntil, string? ContractNumber);
+
+/// <summary>A notice in a digest: what happened, and the page on which to act.</summary>
+internal sealed record MailedNotice(string Subject, string? Page);
 
 /// <summary>New terms of an offer, and the version that the receiver keeps.</summary>
 internal sealed record MailedTerms(string Offer, int Version, DateOnly ValidFrom, int Kept);

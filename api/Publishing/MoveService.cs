@@ -147,14 +147,14 @@ internal static class MoveService
     private static async Task<Service> After(Sql sql, ListingRow listing, OrganisationRegister register) =>
         (await CatalogueTable.Read(sql, register.Current, listing.Id))[0].Service;
 
-    /// <summary>A mail to the functional mailbox of everybody who uses the service or has asked for it, and has one.</summary>
+    /// <summary>Everybody who uses the service or has asked for it.</summary>
     private static async Task Tell(Write write, ListingRow listing, MailKind kind, MailContent content, OrganisationRegister register)
     {
         foreach (var adopter in await write.Rows<Guid>(SelectConcerned, new { serviceId = listing.Id }))
         {
-            if (adopter != listing.ProviderId && register.Current.Find(adopter) is { Mailbox: { } mailbox, Name: var name })
+            if (adopter != listing.ProviderId)
             {
-                await Outbox.Add(write, kind, mailbox, content with { Organisation = name }, language: "de");
+                await Notices.Tell(write, adopter, kind, content with { Organisation = register.Current.Ref(adopter).Name });
             }
         }
     }

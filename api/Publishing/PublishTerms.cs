@@ -106,19 +106,19 @@ internal static class PublishTerms
         }
     }
 
-    /// <summary>A mail to the functional mailbox of everybody who has adopted and has one: what is new, and that nothing changes for it without its consent.</summary>
+    /// <summary>Everybody who has adopted is told what is new, and that nothing changes for it without its consent.</summary>
     private static async Task Tell(Write write, KeptOffer offer, string name, int version, DateOnly validFrom, OrganisationRegister.Snapshot register)
     {
         foreach (var adopter in await RunningAdoptions.Read(write, offer.Id, register))
         {
-            if (adopter.Organisation.Mailbox is { } mailbox && adopter.Organisation.Id != offer.ProviderId)
+            if (adopter.Organisation.Id != offer.ProviderId)
             {
-                await Outbox.Add(write, MailKind.TermsPublished, mailbox, new MailContent
+                await Notices.Tell(write, adopter.Organisation.Id, MailKind.TermsPublished, new MailContent
                 {
                     Organisation = adopter.Organisation.Name,
                     Services = [new MailedService(name, offer.Slug)],
                     Terms = new MailedTerms(offer.Name, version, validFrom, adopter.TermsVersion),
-                }, language: "de");
+                });
             }
         }
     }

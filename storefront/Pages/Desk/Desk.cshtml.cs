@@ -65,6 +65,9 @@ internal sealed class DeskModel(FitStoreClient store, TimeProvider time) : PageM
     /// <summary>Mandates that others offer, for the administrator to answer.</summary>
     public int MandatesToAnswer { get; private set; }
 
+    /// <summary>Notices that one has not read.</summary>
+    public int UnreadNotices { get; private set; }
+
     /// <summary>Everything that waits for this organisation.</summary>
     public int Count => ToDo.Count + OwnDemand.Count + OpenApplications + FactsToConfirm + MandatesToAnswer + Submissions + Returned.Count;
 
@@ -84,6 +87,7 @@ internal sealed class DeskModel(FitStoreClient store, TimeProvider time) : PageM
         var adopter = store.ListAdoptionsAsync(new AdoptionFilter { Side = "adopter", Limit = Shown }, cancel);
         var addressee = store.ListAdoptionsAsync(new AdoptionFilter { Side = "addressee", Limit = Shown }, cancel);
         var provider = store.ListAdoptionsAsync(new AdoptionFilter { Side = "provider", Limit = Shown }, cancel);
+        var unread = store.ListNoticesAsync(unread: true, cursor: null, limit: 1, cancel);
         var demands = store.ListDemandsAsync(cancel);
         if (organisation.Kind == OrganisationKind.Operator && Me.ActingUnder is null)
         {
@@ -105,6 +109,7 @@ internal sealed class DeskModel(FitStoreClient store, TimeProvider time) : PageM
             MandatesToAnswer = (await store.ListMandatesAsync(given: false, cursor: null, cancel)).Items.Count(mandate => mandate.State == MandateState.Offered);
         }
 
+        UnreadNotices = (await unread).Total ?? 0;
         HasMore = (await adopter).Next is not null || (await addressee).Next is not null || (await provider).Next is not null;
 
         var own = (await adopter).Items.ToList();

@@ -113,6 +113,11 @@ internal sealed partial class Samples(ApiUnderTest api) : IAsyncDisposable
             return known;
         }
 
+        if (await OfNotices(operation) is { } notices)
+        {
+            return notices;
+        }
+
         if ((await OfOffers(operation) ?? await OfLists(operation) ?? await OfBlueprints(operation)) is { } published)
         {
             return published;

@@ -1,0 +1,30 @@
+using FitStore.Contracts.Notices;
+
+namespace FitStore.Api.Http;
+
+/// <content>Examples of notices.</content>
+internal static partial class ApiExamples
+{
+    private static CalendarFeed CalendarFeed => new() { Id = Id, Name = "Teamkalender Digitalisierung", CreatedAt = Noon, LastReadAt = Noon };
+
+    private static object[] OfNotices() =>
+    [
+        PageOf(new Notice
+        {
+            Id = Id,
+            At = Noon,
+            Subject = "Digitale Baugenehmigung ist wieder verfügbar",
+            Text = ["Digitale Baugenehmigung nimmt wieder neue Nachnutzungen an."],
+            Page = "/dienste/digitale-baugenehmigung",
+            PageText = "Dienst ansehen",
+            Read = false,
+        }),
+        new NewNoticeReads { Notices = [Id] },
+        new UnreadNotices { Unread = 3 },
+        new NoticeSettings { Version = 2, Organisation = Nordhausen, Mailbox = "digital@nordhausen.example.org", ToMailbox = NoticeMail.AtOnce, ToMe = NoticeMail.Daily },
+        new NoticeSettingsPatch { ToMe = NoticeMail.Daily },
+        new NewCalendarFeed { Name = CalendarFeed.Name },
+        CalendarFeed,
+        PageOf(CalendarFeed),
+    ];
+}
