@@ -2,6 +2,7 @@ using System.Globalization;
 using FitStore.Api.Adoptions;
 using FitStore.Api.Comparisons;
 using FitStore.Contracts;
+using FitStore.Contracts.Catalogue;
 using FitStore.Contracts.Adoptions;
 using FitStore.Contracts.Cost;
 using FitStore.Contracts.Organisations;
@@ -62,8 +63,8 @@ internal static class PaperPlaceholders
         new("dienst.itdienstleister", "IT-Dienstleister, der den Dienst betreibt; leer, wenn keiner genannt ist", facts => facts.Service.Operation?.ItProvider),
         new("dienst.übertragung", "Wege, auf denen Anträge übertragen werden", facts => Listed([.. (facts.Service.Connection?.Transports ?? []).Select(ComparedWords.Of)])),
         new("dienst.standards", "Datenstandards", facts => Listed(facts.Service.Connection?.DataStandards ?? [])),
-        new("dienst.schnittstellen", "Wer die Schnittstellen stellt (Nachnutzungskonzept); leer ohne Angabe", facts => facts.Service.ReuseConcept?.Interfaces),
-        new("dienst.integration", "Wer die Anbindung finanziert (Nachnutzungskonzept); leer ohne Angabe", facts => facts.Service.ReuseConcept?.Integration),
+        new("dienst.schnittstellen", "Wer die Schnittstellen stellt (Nachnutzungskonzept); leer ohne Angabe", facts => Answered(facts.Service.ReuseConcept?.Interfaces)),
+        new("dienst.integration", "Wer die Anbindung finanziert (Nachnutzungskonzept); leer ohne Angabe", facts => Answered(facts.Service.ReuseConcept?.Integration)),
         new("angebot.name", "Name des Angebots", facts => facts.Offer.Name),
         new("angebot.rechtsmodell", "Rechtsmodell", facts => ComparedWords.Of(facts.LegalModel)),
         new("angebot.bindung", "Letzter Tag, an dem das Angebot angenommen werden kann; leer, wo es keinen gibt", facts => facts.BindingUntil is { } day ? ComparedWords.Of(day) : null),
@@ -187,6 +188,8 @@ internal static class PaperPlaceholders
     }
 
     private static DateOnly Start(PaperFacts facts) => ContractTerm.FirstDay(facts.Agreed.Start);
+
+    private static string? Answered(ReuseAnswer? answer) => answer is null ? null : string.Join("; ", ComparedWords.Of(answer));
 
     private static string Listed(IReadOnlyList<string> values) => values.Count == 0 ? Missing : string.Join(", ", values);
 }

@@ -13,15 +13,6 @@ namespace FitStore.Api.Publishing;
 /// <summary>From hand to hand: submitting, recalling, taking up, returning.</summary>
 internal static class MoveRevision
 {
-    [StringSyntax("Sql")]
-    private const string SelectReviewers = """
-        select a.email
-        from memberships m
-        join accounts a on a.id = m.account_id
-        where m.organisation_id = @organisationId and m.role = 'editor'
-        order by a.email
-        """;
-
     /// <summary>Submit a draft for review</summary>
     /// <remarks>
     /// Has no body. Needs every gate met: else 409 `gatesUnmet`, whose `errors` name what is missing, each with its place. With `dryRun` the
@@ -86,20 +77,10 @@ internal static class MoveRevision
         Services = [new MailedService(ListingContent.Read(row.Content).Name, listing.Slug)],
     };
 
-    /// <summary>One mail for each submission: to the operator's functional mailbox, or where it has none to each of its editors.</summary>
-    private static async Task TellOperator(Write write, ListingRow listing, RevisionRow row, Act act, OrganisationRegister register)
-    {
-        if (register.Current.Operator is not { } desk)
-        {
-            return;
-        }
-
-        IReadOnlyList<string> addresses = desk.Mailbox is { } mailbox ? [mailbox] : await write.Rows<string>(SelectReviewers, new { organisationId = desk.Id });
-        foreach (var address in addresses)
-        {
-            await Outbox.Add(write, MailKind.RevisionSubmitted, address, MailOf(listing, row) with { Person = null, Organisation = act.For.Name }, language: "de");
-        }
-    }
+    /// <summary>The operator is told of each submission.</summary>
+    private static Task TellOperator(Write write, ListingRow listing, RevisionRow row, Act act, OrganisationRegister register) => register.Current.Operator is { } desk
+        ? Notices.Tell(write, desk.Id, MailKind.RevisionSubmitted, MailOf(listing, row) with { Person = null, Organisation = act.For.Name })
+        : Task.CompletedTask;
 
     private static async Task<Found<ServiceRevision>> Move(
         Write write, ListingRow listing, RevisionRow row, RevisionAct done, string type, Act act, RevisionView view, params (string, JsonNode?)[] data)
