@@ -141,6 +141,9 @@ internal abstract class BetweenTwoSides : ActingFor
         return StandInApi.Json(HttpStatusCode.OK, after);
     };
 
+    /// <summary>What a page says, with every space as one kind.</summary>
+    protected static string Plain(Shown page) => page.Text.Replace('\u00a0', ' ');
+
     /// <summary>What was sent to be done, not to be tried.</summary>
     protected IReadOnlyList<Received> Done(string path) =>
         [.. Api.Received.Where(received => received.Call == "POST " + Call(path) && !received.Query.Contains("dryRun=true", StringComparison.Ordinal))];

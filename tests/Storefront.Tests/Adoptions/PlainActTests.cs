@@ -26,7 +26,7 @@ internal sealed class PlainActTests : BetweenTwoSides
         var done = await Visitor.Submit(await Visitor.Open(At(act)));
 
         Assert.That(done.Heading, Is.EqualTo(title));
-        Assert.That(done.Text, Does.Contain("Jana Petersen hat für Thüringen").And.Contain("Was jetzt geschieht"));
+        Assert.That(Plain(done), Does.Contain("Jana Petersen hat für Thüringen").And.Contain("Was jetzt geschieht"));
         var sent = Done(path).Single();
         Assert.That(sent.Headers["If-Match"], Is.EqualTo("\"v4\""));
         Assert.That(sent.Headers, Contains.Key("Idempotency-Key"));
@@ -40,7 +40,7 @@ internal sealed class PlainActTests : BetweenTwoSides
         Take("/forwardings", In(AdoptionState.Coordination, Event(AdoptionAct.Forward, AdoptionState.Coordination, Operation)));
 
         var page = await Visitor.Open(At(AdoptionAct.Forward));
-        Assert.That(page.Text, Does.Contain("Hessen stimmt dann mit Thüringen"));
+        Assert.That(Plain(page), Does.Contain("Hessen stimmt dann mit Thüringen"));
         Assert.That((await Visitor.Submit(page)).Heading, Is.EqualTo("Die Anfrage ist in der Abstimmung"));
     }
 
@@ -83,7 +83,7 @@ internal sealed class PlainActTests : BetweenTwoSides
 
         var check = await Visitor.Submit(await Visitor.Open(At(AdoptionAct.Decline)), ("Reason", "Keine Kapazität."), ("Step", "pruefen"));
         Assert.That(check.Heading, Is.EqualTo("Prüfen Sie Ihre Angaben"));
-        Assert.That(check.Text, Does.Contain("Keine Kapazität."));
+        Assert.That(Plain(check), Does.Contain("Keine Kapazität."));
         Assert.That(Done("/declines"), Is.Empty);
 
         var changing = await Visitor.Submit(check, ("Step", "aendern"));
@@ -107,7 +107,7 @@ internal sealed class PlainActTests : BetweenTwoSides
         var again = await Visitor.Submit(page, ("Reason", "Das Recht ändert sich."), ("Step", "pruefen"));
 
         Assert.That(again.Status, Is.EqualTo(HttpStatusCode.OK));
-        Assert.That(again.Text, Does.Contain("Jemand war schneller").And.Contain("Jana Petersen hat für Thüringen neue Konditionen beantwortet"));
+        Assert.That(Plain(again), Does.Contain("Jemand war schneller").And.Contain("Jana Petersen hat für Thüringen neue Konditionen beantwortet"));
         Assert.That(again.Value("Reason"), Is.EqualTo("Das Recht ändert sich."));
         Assert.That(again.Value("Version"), Is.EqualTo("5"));
     }
@@ -123,7 +123,7 @@ internal sealed class PlainActTests : BetweenTwoSides
 
         var again = await Visitor.Submit(page, ("Reason", "Leider voll."), ("Step", "pruefen"));
 
-        Assert.That(again.Text, Does.Contain("nicht mehr möglich").And.Contain("Leider voll."));
+        Assert.That(Plain(again), Does.Contain("nicht mehr möglich").And.Contain("Leider voll."));
         Assert.That(again.Document.QuerySelector("main form[method=post]"), Is.Null);
     }
 
@@ -136,7 +136,7 @@ internal sealed class PlainActTests : BetweenTwoSides
         var page = await Visitor.Open(At(AdoptionAct.StartTest));
 
         Assert.That(page.Address.AbsolutePath, Is.EqualTo($"/nachnutzungen/{Id}"));
-        Assert.That(page.Text, Does.Contain("Das ist in diesem Stand nicht möglich"));
+        Assert.That(Plain(page), Does.Contain("Das ist in diesem Stand nicht möglich"));
     }
 
     [Test]
@@ -147,7 +147,7 @@ internal sealed class PlainActTests : BetweenTwoSides
 
         var page = await Visitor.Open(At(AdoptionAct.GoLive));
 
-        Assert.That(page.Text, Does.Contain("Sie haben den Test gemeldet. Vier Augen"));
+        Assert.That(Plain(page), Does.Contain("Sie haben den Test gemeldet. Vier Augen"));
         Assert.That(page.Document.QuerySelector("main form[method=post]"), Is.Null);
     }
 
@@ -157,7 +157,7 @@ internal sealed class PlainActTests : BetweenTwoSides
         await SignIn(StandInApi.Thueringen, Role.Reader, Role.Editor);
         Tell(In(AdoptionState.Testing), May(AdoptionAct.GoLive, Role.Approver, Party.Adopter, allowed: false));
 
-        Assert.That((await Visitor.Open(At(AdoptionAct.GoLive))).Text, Does.Contain("die Rolle „Freigeben“"));
+        Assert.That(Plain(await Visitor.Open(At(AdoptionAct.GoLive))), Does.Contain("die Rolle „Freigeben“"));
     }
 
     [Test]
@@ -166,7 +166,7 @@ internal sealed class PlainActTests : BetweenTwoSides
         await SignIn(Fixtures.Provider, Role.Reader, Role.Approver);
         Tell(In(AdoptionState.Testing), May(AdoptionAct.GoLive, Role.Approver, Party.Adopter, allowed: false));
 
-        Assert.That((await Visitor.Open(At(AdoptionAct.GoLive))).Text, Does.Contain("ist Sache von Thüringen. Sie handeln für Hessen"));
+        Assert.That(Plain(await Visitor.Open(At(AdoptionAct.GoLive))), Does.Contain("ist Sache von Thüringen. Sie handeln für Hessen"));
     }
 
     [Test]
@@ -196,7 +196,7 @@ internal sealed class PlainActTests : BetweenTwoSides
         var after = await Visitor.Submit(await Visitor.Open(At(AdoptionAct.Decline)), ("Reason", "Nein."), (field, value));
 
         Assert.That((int)after.Status, Is.LessThan(500), after.Heading);
-        Assert.That(after.Text, Does.Contain("Nein."));
+        Assert.That(Plain(after), Does.Contain("Nein."));
     }
 
     [TestCase("/nachnutzungen/{0}/erledigt/gibt-es-nicht")]
