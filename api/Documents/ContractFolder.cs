@@ -280,7 +280,7 @@ internal sealed class FolderFile(FolderContent folder, FileStore files) : IResul
     }
 
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
-        builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(Stream), [MediaTypeNames.Application.Zip]));
+        builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(byte[]), [MediaTypeNames.Application.Zip]));
 
     private static string HashOf(byte[] file) => Convert.ToHexStringLower(SHA256.HashData(file));
 
