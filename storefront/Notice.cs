@@ -111,6 +111,21 @@ public sealed record Notice(string Name, Mood Mood, string Title, string? Text =
     public static readonly Notice FeedbackSent = new("meldung-eingegangen", Mood.Success, "Danke, Ihre Meldung ist eingegangen.",
         "Der Betreiber des Stores liest sie. Wenn Sie eine Adresse angegeben haben, antwortet er innerhalb von zwei Wochen.");
 
+    public static readonly Notice ItemSaved = new("punkt-gespeichert", Mood.Success, "Der Punkt ist gespeichert.",
+        "Alle Beteiligten sehen den neuen Stand.");
+
+    public static readonly Notice FileAdded = new("datei-hochgeladen", Mood.Success, "Die Datei ist hochgeladen.",
+        "Alle Beteiligten sehen sie bei diesem Punkt.");
+
+    public static readonly Notice PartiesNamed = new("beteiligte-genannt", Mood.Success, "Die Angaben sind gespeichert.",
+        "Wer genannt ist, hat jetzt seine Punkte.");
+
+    public static readonly Notice Promised = new("zugesagt", Mood.Success, "Ihre Zusage ist gespeichert.",
+        "Wer auf die Schnittstelle wartet, sieht sie jetzt.");
+
+    public static readonly Notice TemplateRecorded = new("vorlage-geaendert", Mood.Success, "Die neue Fassung der Vorlage gilt.",
+        "Anbindungen, die schon laufen, behalten ihre Punkte.");
+
     public static readonly Notice MessageSent = new("nachricht-gesendet", Mood.Success, "Ihre Nachricht ist gesendet.",
         "Die andere Seite sieht sie hier im Gespräch.");
 
@@ -216,6 +231,7 @@ public sealed record Notice(string Name, Mood Mood, string Title, string? Text =
             MandateGiven, MandateAccepted, MandateDeclined, MandateRevoked, Accredited, ApplicationRefused, ImportStarted, SynonymKept, SynonymRemoved,
             DataSetCounted, DataSetConfirmed, DataSetDiscarded, LandRuleRecorded, PricesReset,
             DecisionRecorded, SignedOut, OrganisationChosen, FormOfAnother, FormExpired, FeedbackSent,
+            ItemSaved, FileAdded, PartiesNamed, Promised, TemplateRecorded,
             MessageSent, Withdrawn, DraftDiscarded, AlreadySent, NotPossibleNow, SignedCopyUploaded,
             PasswordSet, PasswordChanged, EmailChangeAsked, SecondFactorRemoved, SessionEnded, SessionsEnded, AccountErased,
             InvitationAccepted, AccountMade, Welcome,

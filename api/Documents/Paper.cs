@@ -22,7 +22,7 @@ internal static class Paper
         Type = PaperBlockType.Table,
         Caption = caption,
         Columns = columns,
-        Rows = [.. rows.Select(row => new Contracts.Adoptions.PaperRow { Cells = [.. row.Select(cell => new PaperCell { Text = Text(cell) })] })],
+        Rows = [.. rows.Select(row => new PaperTableRow { Cells = [.. row.Select(cell => new PaperCell { Text = Text(cell) })] })],
     };
 
     public static PaperColumn Column(string title, bool numeric = false) => new() { Title = title, Numeric = numeric };

@@ -68,7 +68,7 @@ public sealed record PaperBlock
     public IReadOnlyList<PaperColumn> Columns { get; init => field = value ?? []; } = [];
 
     /// <summary>For <c>table</c>: its rows; the first cell of each says what the row is about.</summary>
-    public IReadOnlyList<PaperRow> Rows { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<PaperTableRow> Rows { get; init => field = value ?? []; } = [];
 }
 
 /// <summary>A piece of text in one weight.</summary>
@@ -102,7 +102,7 @@ public sealed record PaperColumn
 }
 
 /// <summary>A row of a table.</summary>
-public sealed record PaperRow
+public sealed record PaperTableRow
 {
     /// <summary>One cell for each column.</summary>
     public required IReadOnlyList<PaperCell> Cells { get; init; }

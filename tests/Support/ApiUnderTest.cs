@@ -87,6 +87,9 @@ internal sealed class ApiUnderTest : IAsyncDisposable
         return client;
     }
 
+    /// <summary>Signs everybody in anew from now on: sessions run out when the clock is put forward.</summary>
+    public void ForgetSessions() => sessions.Clear();
+
     public async ValueTask DisposeAsync()
     {
         await factory.DisposeAsync();

@@ -178,13 +178,15 @@ internal sealed class GivenAdoption(ApiUnderTest api) : IDisposable
         return await buyer.Get<ContractLine>($"/v1/contract-lines/{listed.Id}");
     }
 
-    /// <summary>The clock comes to noon of a day and does what is due.</summary>
+    /// <summary>The clock comes to noon of a day and does what is due. Accounts sign in anew after it.</summary>
     public async Task<int> Clock(DateOnly day)
     {
         var until = day.ToDateTime(new TimeOnly(12, 0), DateTimeKind.Utc) - api.Clock.GetUtcNow().UtcDateTime;
         if (until > TimeSpan.Zero)
         {
             api.Clock.Forward(until);
+            api.ForgetSessions();
+            clients.Clear();
         }
 
         return await api.Services.GetRequiredService<AdoptionTurn>().Look();

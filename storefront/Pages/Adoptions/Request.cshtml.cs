@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using FitStore.Contracts;
 using FitStore.Contracts.Accounts;
 using FitStore.Contracts.Adoptions;
+using FitStore.Storefront.Http;
 using FitStore.Storefront.Sessions;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -11,13 +12,24 @@ namespace FitStore.Storefront.Pages.Adoptions;
 
 /// <summary>An adoption as all sides see it: how far it is, what is due and by whom, what the reader may do, what happened, and what was said.</summary>
 [Authorize]
+[TakesFile(MostSent)]
 internal sealed class RequestModel(FitStoreClient store, TimeProvider time) : PageModel
 {
+    private const int MostFiles = 10;
+    private const long MostBytes = 20 * 1024 * 1024;
+
+    /// <summary>What is read of files that are too large together, so that the message is kept and the error stands at its field.</summary>
+    private const long MostSent = (MostFiles + 1) * MostBytes;
+
     [BindProperty]
     [Display(Name = "Ihre Nachricht")]
     [Required(ErrorMessage = "Schreiben Sie Ihre Nachricht, bevor Sie sie senden.")]
     [StringLength(4000)]
     public string? Text { get; set => field = value?.ReplaceLineEndings("\n").Trim(); }
+
+    /// <summary>Files that go with the message.</summary>
+    [BindProperty(Name = "Dateien")]
+    public IReadOnlyList<IFormFile> Uploads { get; set; } = [];
 
     [BindProperty(SupportsGet = true, Name = "cursor")]
     public string? Cursor { get; set; }
@@ -70,6 +82,15 @@ internal sealed class RequestModel(FitStoreClient store, TimeProvider time) : Pa
 
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancel)
     {
+        if (Uploads.Count > MostFiles)
+        {
+            ModelState.AddModelError("Dateien", $"Hängen Sie höchstens {MostFiles} Dateien an eine Nachricht.");
+        }
+        else if (Uploads.FirstOrDefault(file => file.Length > MostBytes) is { } large)
+        {
+            ModelState.AddModelError("Dateien", $"{large.FileName} ist {German.FileSize(large.Length)} groß. Wählen Sie Dateien mit höchstens 20 MB.");
+        }
+
         if (!ModelState.IsValid)
         {
             await LoadAsync(id, cancel);
@@ -78,15 +99,28 @@ internal sealed class RequestModel(FitStoreClient store, TimeProvider time) : Pa
 
         try
         {
-            await store.WriteMessageAsync(id, Text!, Request.IdempotencyKey(), cancel);
+            await store.WriteMessageAsync(id, Text!, await UploadAsync(id, cancel), Request.IdempotencyKey(), cancel);
         }
         catch (ApiProblem problem) when (problem.CanBeMended())
         {
-            ModelState.Add(problem, new FieldMap { ["/text"] = nameof(Text) });
+            ModelState.Add(problem, new FieldMap { ["/text"] = nameof(Text), [""] = "Dateien", ["/name"] = "Dateien", ["/files"] = "Dateien" });
             await LoadAsync(id, cancel);
             return Page();
         }
         return Redirect(Notice.MessageSent.At(Links.Request(id)));
+    }
+
+    /// <summary>Each under a key of its own: what was uploaded before an error is not uploaded twice.</summary>
+    private async Task<IReadOnlyList<Guid>> UploadAsync(Guid id, CancellationToken cancel)
+    {
+        var files = new List<Guid>();
+        foreach (var file in Uploads)
+        {
+            await using var content = file.OpenReadStream();
+            files.Add((await store.UploadAdoptionFileAsync(id, file.FileName, content, item: null, $"{Request.IdempotencyKey()}-{German.Digits(files.Count)}", cancel)).Id);
+        }
+
+        return files;
     }
 
     private async Task LoadAsync(Guid id, CancellationToken cancel)

@@ -164,6 +164,8 @@ internal sealed class AuthorizationWalkTests : Walk
         ["readChecklistTemplate"] = Rule.Everybody,
         ["recordChecklistTemplate"] = Rule.OfOperator(Role.Editor),
         ["listConnections"] = Rule.Member(Role.Reader),
+        ["readConnectionsReport"] = Rule.Member(Role.Reader),
+        ["readConnectionReport"] = Rule.Party(Role.Reader, Seen.ByBothSides),
         ["listVendorItems"] = Rule.Member(Role.Reader),
         ["readVendorItem"] = Rule.Party(Role.Reader, Seen.ByNoneOfThem),
         ["changeVendorItem"] = Rule.Party(Role.Editor, Seen.ByNoneOfThem),
