@@ -70,6 +70,9 @@ internal sealed class SignModel(FitStoreClient store) : ActPage(store)
     public bool MayUpload => Transition is not null && Me.Has(Role.Editor)
         && Transition.Parties.Concat([Party.Adopter, Party.Seller]).Select(Adoption.PartyOf).Any(party => party.Id == Organisation.Id);
 
+    /// <summary>Who may put in the signed copy has something to do here, also where confirming it is up to somebody else.</summary>
+    public override bool ShowsObstacle => !(IsWritten && MayUpload);
+
     /// <summary>What somebody consents to, in the words of the checkbox.</summary>
     public string ConsentText => IsWritten
         ? $"Ich bestätige für {Organisation.Name}: Diese Ausfertigung ist vollständig und von beiden Seiten gezeichnet."
