@@ -1,4 +1,3 @@
-using System.Net.Http.Headers;
 using System.Text.Json;
 using FitStore.Contracts;
 using FitStore.Contracts.Adoptions;
@@ -49,26 +48,8 @@ internal sealed partial class FitStoreClient
     }
 
     /// <summary>The files that the parties put to an adoption, the oldest first; there are 200 at most.</summary>
-    public async Task<IReadOnlyList<AdoptionFile>> ListPutFilesAsync(Guid adoption, CancellationToken cancel)
-    {
-        var all = new List<AdoptionFile>();
-        for (string? address = $"/v1/adoptions/{adoption}/files?limit={LongestPage}"; address is not null;)
-        {
-            var page = (await GetAsync<Page<AdoptionFile>>(address, cancel)).Value;
-            all.AddRange(page.Items);
-            address = page.Next;
-        }
-
-        return all;
-    }
-
-    /// <summary>Puts a file to an adoption, for all its parties to see.</summary>
-    public async Task PutFileAsync(Guid adoption, string name, Stream file, string key, CancellationToken cancel)
-    {
-        using var content = new StreamContent(file);
-        content.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
-        await ActAsync(HttpMethod.Post, $"/v1/adoptions/{adoption}/files{Cursors.Query([new("name", name)])}", new Call { File = content, Key = key }, cancel);
-    }
+    public async Task<IReadOnlyList<AdoptionFile>> ListAdoptionFilesAsync(Guid adoption, CancellationToken cancel) =>
+        await AllAsync<AdoptionFile>($"/v1/adoptions/{adoption}/files?limit={LongestPage}", cancel);
 
     /// <summary>The documents of an adoption, those of earlier offers among them.</summary>
     public async Task<IReadOnlyList<AdoptionDocument>> ListAdoptionDocumentsAsync(Guid adoption, CancellationToken cancel) =>

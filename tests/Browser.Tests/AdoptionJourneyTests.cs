@@ -90,7 +90,7 @@ internal sealed class AdoptionJourneyTests
             await signatory.Sees("Vertragsnummer FITST/");
             await signatory.PageIsSound();
             await signatory.Open($"/nachnutzungen/{adoption.Id}/vertraege");
-            await signatory.Sees("Bereitstellung: Mecklenburg-Vorpommern an");
+            await signatory.Sees("Dieser Vertrag beruht auf einem zwischen anderen Parteien");
             await signatory.Sees(Function);
             await signatory.PageIsSound();
             await signatory.Open("/vertraege");

@@ -61,6 +61,12 @@ internal abstract class ActPage(FitStoreClient store) : ActingPage(store)
     /// <summary>Whether what was typed is shown once more before it is sent.</summary>
     protected virtual bool HasCheck => false;
 
+    /// <summary>Whether the API is asked before the check what would happen; not where it wants a fresh sign-in for an answer.</summary>
+    protected virtual bool TriesFirst => true;
+
+    /// <summary>Whether what keeps the reader from the act stands on top of the page.</summary>
+    public virtual bool ShowsObstacle => true;
+
     /// <summary>Which member of the body is typed in which field.</summary>
     protected virtual FieldMap Fields { get; } = [];
 
@@ -94,7 +100,7 @@ internal abstract class ActPage(FitStoreClient store) : ActingPage(store)
 
         var sends = !HasCheck || Step == Send;
         await ReviewAsync(sends, cancel);
-        if (ModelState.IsValid && await TryActAsync(id, sends, cancel))
+        if (ModelState.IsValid && ((!sends && !TriesFirst) || await TryActAsync(id, sends, cancel)))
         {
             if (sends)
             {

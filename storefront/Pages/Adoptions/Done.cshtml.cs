@@ -18,6 +18,9 @@ internal sealed class DoneModel(FitStoreClient store) : ActingPage(store)
     /// <summary>The documents that were made by it.</summary>
     public IReadOnlyList<AdoptionDocument> Documents { get; private set; } = [];
 
+    /// <summary>The next act is of the same organisation, but not of the same person.</summary>
+    public bool IsForAnother => Act is AdoptionAct.PrepareOffer or AdoptionAct.StartTest && Adoption.WhoActs()?.Id == Organisation.Id;
+
     /// <summary>What it led to, as a heading.</summary>
     public string Title => (Act, Adoption.State) switch
     {

@@ -27,6 +27,9 @@ internal sealed class PrepareOfferModel(FitStoreClient store, TimeProvider time)
     /// <summary>What was agreed by both sides.</summary>
     public AgreementTerms Agreed => Agreement.Proposal;
 
+    /// <summary>The prices are invented for the demonstration.</summary>
+    public bool IsSample { get; private set; }
+
     /// <summary>A Verwaltungsvereinbarung is always signed by hand.</summary>
     public bool IsAlwaysWritten => Adoption.LegalModel == LegalModel.Verwaltungsvereinbarung;
 
@@ -40,7 +43,11 @@ internal sealed class PrepareOfferModel(FitStoreClient store, TimeProvider time)
 
     protected override FieldMap Fields { get; } = new() { ["/bindingUntil"] = nameof(BindingUntil), ["/form"] = nameof(Form) };
 
-    protected override async Task LoadMoreAsync(CancellationToken cancel) => Agreement = await Store.GetAgreementAsync(Adoption.Id, cancel);
+    protected override async Task LoadMoreAsync(CancellationToken cancel)
+    {
+        Agreement = await Store.GetAgreementAsync(Adoption.Id, cancel);
+        IsSample = (await Store.GetTermsAsync(Adoption.Offer, Agreed.TermsVersion, cancel)).PriceSheet.Nature == PriceNature.Example;
+    }
 
     protected override void Fill()
     {

@@ -70,6 +70,9 @@ internal sealed class SignModel(FitStoreClient store) : ActPage(store)
     public bool MayUpload => Transition is not null && Me.Has(Role.Editor)
         && Transition.Parties.Concat([Party.Adopter, Party.Seller]).Select(Adoption.PartyOf).Any(party => party.Id == Organisation.Id);
 
+    /// <summary>Who may put in the signed copy has something to do here, also where confirming it is up to somebody else.</summary>
+    public override bool ShowsObstacle => !(IsWritten && MayUpload);
+
     /// <summary>What somebody consents to, in the words of the checkbox.</summary>
     public string ConsentText => IsWritten
         ? $"Ich bestätige für {Organisation.Name}: Diese Ausfertigung ist vollständig und von beiden Seiten gezeichnet."
@@ -100,7 +103,7 @@ internal sealed class SignModel(FitStoreClient store) : ActPage(store)
         {
             ModelState.AddModelError(nameof(Copy), $"Die Datei ist größer als {German.FileSize(LargestCopy)}. Scannen Sie mit geringerer Auflösung.");
         }
-        else if (await TryAsync(() => UploadAsync(id, Copy, cancel), new FieldMap { ["/"] = nameof(Copy), ["/name"] = nameof(Copy) }))
+        else if (await TryAsync(() => UploadAsync(id, Copy, cancel), new FieldMap { [""] = nameof(Copy), ["/name"] = nameof(Copy) }))
         {
             return Redirect(Notice.SignedCopyUploaded.At(Links.Act(id, Act)));
         }
@@ -119,7 +122,7 @@ internal sealed class SignModel(FitStoreClient store) : ActPage(store)
         Documents = [.. (await documents).Where(document => document is { Binding: true, Kind: not AdoptionDocumentKind.SignedCopy })];
         if (IsWritten)
         {
-            SignedByHand = (await Store.ListPutFilesAsync(Adoption.Id, cancel)).LastOrDefault(file => file.Name.StartsWith(CopyName, StringComparison.Ordinal));
+            SignedByHand = (await Store.ListAdoptionFilesAsync(Adoption.Id, cancel)).LastOrDefault(file => file.Name.StartsWith(CopyName, StringComparison.Ordinal));
         }
 
         Line = (await lines).Items.FirstOrDefault(line => line.State == ContractLineState.Offered) is { } line ? await Store.FindContractLineAsync(line.Id, cancel) : null;
@@ -149,6 +152,6 @@ internal sealed class SignModel(FitStoreClient store) : ActPage(store)
     private async Task UploadAsync(Guid id, IFormFile copy, CancellationToken cancel)
     {
         await using var content = copy.OpenReadStream();
-        await Store.PutFileAsync(id, CopyName + ".pdf", content, Request.IdempotencyKey(), cancel);
+        await Store.UploadAdoptionFileAsync(id, CopyName + ".pdf", content, item: null, Request.IdempotencyKey(), cancel);
     }
 }

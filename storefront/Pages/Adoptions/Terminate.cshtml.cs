@@ -57,6 +57,8 @@ internal sealed class TerminateModel(FitStoreClient store) : ActPage(store)
 
     protected override bool HasCheck => true;
 
+    protected override bool TriesFirst => false;
+
     protected override bool ShowsCheckAgain => How is not null;
 
     protected override string? FreshSignIn => proof;
