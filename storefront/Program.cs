@@ -1,5 +1,6 @@
 using FitStore.Storefront;
 using FitStore.Storefront.Http;
+using FitStore.Storefront.Pages.Connections;
 using FitStore.Storefront.Pages.Services;
 using FitStore.Storefront.Register;
 using FitStore.Storefront.Sessions;
@@ -34,6 +35,8 @@ try
     app.MapOrganisationSearch();
     app.MapSearchSuggestions();
     app.MapCalendar();
+    app.MapServiceFiles();
+    app.MapConnectionFiles();
     app.MapStaticAssets();
     app.MapRazorPages().WithStaticAssets();
 

@@ -30,7 +30,7 @@ internal static class AcceptOffer
         var asked = body.Valid();
         var isWritten = row.Form == ContractForm.Written.Name();
         RequireOpen(row, BerlinTime.DateOf(write.Now));
-        RequireCopy(asked, isWritten);
+        var copy = await RequireCopy(write, id, asked, isWritten);
         var documents = await PaperTable.HashesOfOffer(write, id);
         RequireDocuments(asked, documents);
         var line = (await ContractLines.Find(write, row.LineId!.Value))!;
@@ -59,6 +59,11 @@ internal static class AcceptOffer
         }
 
         var concluded = await ContractLines.Conclude(write, row, line);
+        if (copy is not null)
+        {
+            await PaperTable.Add(write, id, [new MadePaper(AdoptionDocumentKind.SignedCopy, "Unterschriebene Fassung", copy.Name, copy.MediaType, copy.Size, copy.Hash)], binding: true);
+        }
+
         data.Add(("number", concluded.Number));
         var contracted = row with { ContractNumber = concluded.Number };
         var after = await moves.Keep(write, new Moved(contracted) { Data = data }, AdoptionAct.Accept, transition.To, act);
@@ -77,7 +82,8 @@ internal static class AcceptOffer
         }
     }
 
-    private static void RequireCopy(Acceptance asked, bool isWritten)
+    /// <summary>The signed copy that was uploaded; none in the text form.</summary>
+    private static async Task<AdoptionFileRow?> RequireCopy(Sql sql, Guid id, Acceptance asked, bool isWritten)
     {
         if (isWritten && asked.SignedCopy is null)
         {
@@ -90,6 +96,9 @@ internal static class AcceptOffer
             throw Problems.Invalid(Problems.Member("/signedCopy", InputErrorCodes.NotAllowedValue, new(
                 "Dieser Vertrag wird in Textform geschlossen; eine unterschriebene Fassung gibt es nicht.", "This contract is concluded in text form; there is no signed copy.")));
         }
+
+        return asked.SignedCopy is not { } hash ? null : await AdoptionFileTable.Find(sql, id, hash) ?? throw Problems.Invalid(Problems.Member("/signedCopy", InputErrorCodes.DoesNotExist, new(
+            "Diese Datei liegt nicht beim Vorgang. Laden Sie die unterschriebene Fassung hoch.", "This file is not with the adoption. Upload the signed copy.")));
     }
 
     private static void RequireDocuments(Acceptance asked, IReadOnlyList<string> documents)

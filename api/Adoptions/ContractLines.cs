@@ -63,6 +63,7 @@ internal sealed record LineRow
 /// </summary>
 internal static class ContractLines
 {
+    [StringSyntax("Sql")]
     private const string Columns = """
         select l.id, l.version, l.kind, l.state, l.number, l.service_id, s.slug, l.offer_id, l.adoption_id, l.above_id, l.seller_id, l.buyer_id,
           l.terms_version, l.form, l.notice_months, l.minimum_months, l.starts_on, l.minimum_until, l.ends_on, l.concluded_at, l.created_at

@@ -39,12 +39,6 @@ internal static class ReadContractLines
         (l.seller_id = @organisation or l.buyer_id = @organisation or u.seller_id = @organisation or v.seller_id = @organisation or w.seller_id = @organisation)
         """;
 
-    private const string Columns = """
-        select l.id, l.version, l.kind, l.state, l.number, l.service_id, s.slug, l.offer_id, l.above_id, l.seller_id, l.buyer_id,
-          l.terms_version, l.form, l.notice_months, l.minimum_months, l.starts_on, l.minimum_until, l.ends_on, l.concluded_at, l.created_at,
-          case when l.seller_id = @organisation or l.buyer_id = @organisation or a.provider_id = @organisation then l.adoption_id end as adoption_id
-        """;
-
     private const string From = $"""
         from contract_lines l
         join services s on s.id = l.service_id
@@ -53,6 +47,14 @@ internal static class ReadContractLines
         left join contract_lines v on v.id = u.above_id
         left join contract_lines w on w.id = v.above_id
         where {Visible}
+        """;
+
+    [StringSyntax("Sql")]
+    private const string Columns = $"""
+        select l.id, l.version, l.kind, l.state, l.number, l.service_id, s.slug, l.offer_id, l.above_id, l.seller_id, l.buyer_id,
+          l.terms_version, l.form, l.notice_months, l.minimum_months, l.starts_on, l.minimum_until, l.ends_on, l.concluded_at, l.created_at,
+          case when l.seller_id = @organisation or l.buyer_id = @organisation or a.provider_id = @organisation then l.adoption_id end as adoption_id
+        {From}
         """;
 
     private const string Filter = """
@@ -66,12 +68,11 @@ internal static class ReadContractLines
         """;
 
     [StringSyntax("Sql")]
-    private const string SelectOne = $"{Columns} {From} and l.id = @id";
+    private const string SelectOne = $"{Columns} and l.id = @id";
 
     [StringSyntax("Sql")]
     private const string Forwards = $$"""
         {{Columns}}
-        {{From}}
         {{Filter}}
           and (@at is null or l.created_at < @at or (l.created_at = @at and l.id < @id))
         order by l.created_at desc, l.id desc
@@ -81,7 +82,6 @@ internal static class ReadContractLines
     [StringSyntax("Sql")]
     private const string Backwards = $$"""
         {{Columns}}
-        {{From}}
         {{Filter}}
           and (l.created_at > @at or (l.created_at = @at and l.id > @id))
         order by l.created_at, l.id

@@ -40,6 +40,7 @@ internal static class TermsProposals
     /// <summary>The yearly re-set.</summary>
     private const string Reset = "reset";
 
+    [StringSyntax("Sql")]
     private const string Columns = "select adoption_id, version, kind, valid_from, answer_until, state from terms_proposals";
 
     [StringSyntax("Sql")]

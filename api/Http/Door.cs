@@ -46,13 +46,6 @@ internal sealed class Door(RequestDelegate next, QueryGuard guard, TimeProvider 
             throw Problems.NotUnderMandate();
         }
 
-        if (endpoint.Metadata.GetMetadata<NeedsFreshSignIn>() is { } fresh)
-        {
-            var token = http.Request.Headers[FreshSignInHeader].ToString();
-            act.FreshSignInId = await database.Read(sql => FreshSignIns.Find(sql, act.SessionId!.Value, fresh.Act, token, clock.GetUtcNow()))
-                ?? throw Problems.FreshSignInRequired();
-        }
-
         var errors = new List<InputError>();
         if (endpoint.Metadata.GetMetadata<NeedsIdempotencyKey>() is not null)
         {
@@ -61,6 +54,12 @@ internal sealed class Door(RequestDelegate next, QueryGuard guard, TimeProvider 
             {
                 throw new ReplayException(earlier);
             }
+        }
+
+        // After the key: a repeated request is answered again, though its fresh sign-in is used up.
+        if (endpoint.Metadata.GetMetadata<NeedsFreshSignIn>() is { } fresh)
+        {
+            act.FreshSignInId = await FindFresh(http, act, database, fresh);
         }
 
         if (endpoint.Metadata.GetMetadata<NeedsIfMatch>() is not null && http.Request.Headers.IfMatch.Count == 0)
@@ -82,6 +81,23 @@ internal sealed class Door(RequestDelegate next, QueryGuard guard, TimeProvider 
         }
 
         await next(http);
+    }
+
+    private async Task<Guid> FindFresh(HttpContext http, Act act, FitDatabase database, NeedsFreshSignIn fresh)
+    {
+        var token = http.Request.Headers[FreshSignInHeader].ToString();
+        if (await database.Read(sql => FreshSignIns.Find(sql, act.SessionId!.Value, fresh.Act, token, clock.GetUtcNow())) is { } known)
+        {
+            return known;
+        }
+
+        // A twin that was faster has used it up: its answer is there by now.
+        if (act.Idempotency is { } request && await database.Read(sql => IdempotencyTable.Find(sql, request)) is { } earlier)
+        {
+            throw new ReplayException(earlier);
+        }
+
+        throw Problems.FreshSignInRequired();
     }
 
     private static void Authorise(HttpContext http, Act act, Access access)

@@ -5,6 +5,7 @@ using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
 using FitStore.Api;
 using FitStore.Api.Accounts;
+using FitStore.Api.Adoptions;
 using FitStore.Api.Catalogue;
 using FitStore.Api.Files;
 using FitStore.Api.Notifications;
@@ -86,6 +87,9 @@ internal sealed class ApiUnderTest : IAsyncDisposable
         return client;
     }
 
+    /// <summary>Signs everybody in anew from now on: sessions run out when the clock is put forward.</summary>
+    public void ForgetSessions() => sessions.Clear();
+
     public async ValueTask DisposeAsync()
     {
         await factory.DisposeAsync();
@@ -134,7 +138,7 @@ internal sealed class ApiUnderTest : IAsyncDisposable
                 services.Configure<PasswordHasherOptions>(options => options.IterationCount = TestDatabase.HashIterations);
 
                 // A test says itself when mail leaves, when what is too old goes, when saved searches are looked at, when a day turns, when files are swept and when digests go out.
-                foreach (var service in services.Where(known => known.ImplementationType == typeof(MailClock) || known.ImplementationType == typeof(RetentionClock) || known.ImplementationType == typeof(SavedSearchClock) || known.ImplementationType == typeof(ListingClock) || known.ImplementationType == typeof(FileClock) || known.ImplementationType == typeof(DigestClock)).ToList())
+                foreach (var service in services.Where(known => known.ImplementationType == typeof(MailClock) || known.ImplementationType == typeof(RetentionClock) || known.ImplementationType == typeof(SavedSearchClock) || known.ImplementationType == typeof(ListingClock) || known.ImplementationType == typeof(FileClock) || known.ImplementationType == typeof(DigestClock) || known.ImplementationType == typeof(AdoptionClock)).ToList())
                 {
                     services.Remove(service);
                 }

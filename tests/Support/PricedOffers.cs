@@ -22,8 +22,9 @@ internal static class PricedOffers
     /// <param name="model">How it is bought.</param>
     /// <param name="provider">ARS of the Land that provides it.</param>
     /// <param name="state">State of the service.</param>
+    /// <param name="throughOperator">Whether the operator makes the contracts, as under the legal model FIT-Store.</param>
     /// <param name="adopters">ARS of those who have adopted, each with the day of its contract.</param>
-    public static async Task<Guid> Add(ApiUnderTest api, PriceSheet? sheet, LegalModel model = LegalModel.FitStore, string provider = Provider, string state = "published", params IReadOnlyList<(string Ars, DateOnly Since)> adopters)
+    public static async Task<Guid> Add(ApiUnderTest api, PriceSheet? sheet, LegalModel model = LegalModel.FitStore, string provider = Provider, string state = "published", bool throughOperator = false, params IReadOnlyList<(string Ars, DateOnly Since)> adopters)
     {
         var offerId = Guid.Empty;
         var slug = string.Create(CultureInfo.InvariantCulture, $"preis-{Interlocked.Increment(ref count)}-{Guid.NewGuid():n}");
@@ -33,6 +34,7 @@ internal static class PricedOffers
             offerId = write.NewId();
             async Task<Guid> Organisation(string ars) => (await write.Row<Guid?>("select id from organisations where ars = @ars", new { ars }))!.Value;
             var providerId = await Organisation(provider);
+            var sellerId = throughOperator ? (await write.Row<Guid?>("select id from organisations where kind = 'operator'"))!.Value : providerId;
             var like = await write.Row<string>("select r.content from service_revisions r join services s on s.id = r.service_id where s.slug = @slug", new { slug = Given.Slug });
             var content = JsonSerializer.Deserialize(like!, ContractsJson.Default.ServiceContent)! with { Name = $"Dienst {slug}", Keywords = [], LeadLand = "MV" };
             await write.Execute(
@@ -42,8 +44,8 @@ internal static class PricedOffers
                 "insert into service_revisions (service_id, number, state, origin, content, published_at) values (@serviceId, 1, 'published', 'reviewed', @content, @now)",
                 new { serviceId, content = JsonSerializer.Serialize(content, ContractsJson.Default.ServiceContent), now = write.Now });
             await write.Execute(
-                "insert into offers (id, service_id, position, version, name, legal_model, seller_id, takers, provenance) values (@offerId, @serviceId, 1, 1, 'Angebot', @model, @providerId, @takers, 'example')",
-                new { offerId, serviceId, model = model.Name(), providerId, takers = model == LegalModel.Kommunalvertreter ? "kreis gemeindeverband gemeinde" : "land kreis gemeindeverband gemeinde" });
+                "insert into offers (id, service_id, position, version, name, legal_model, seller_id, takers, provenance) values (@offerId, @serviceId, 1, 1, 'Angebot', @model, @sellerId, @takers, 'example')",
+                new { offerId, serviceId, model = model.Name(), sellerId, takers = model == LegalModel.Kommunalvertreter ? "kreis gemeindeverband gemeinde" : "land kreis gemeindeverband gemeinde" });
             if (sheet is not null)
             {
                 var terms = await write.Row<string>("select t.content from terms t join offers o on o.id = t.offer_id join services s on s.id = o.service_id where s.slug = @slug and o.position = 1 and t.version = 1", new { slug = Given.Slug });

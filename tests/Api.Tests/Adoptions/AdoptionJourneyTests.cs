@@ -185,9 +185,9 @@ internal sealed class AdoptionJourneyTests(string kind)
     {
         var adoption = await Given.Interest(land, "einbuergerung");
         using var patched = await land.Send(HttpMethod.Patch, $"/v1/adoptions/{adoption.Id}", new AdoptionPatch { Scope = "Mehr" }, adoption.Version);
-        await Conflicts(patched, "interest", ["withdraw"]);
+        await Conflicts(patched, "interest", ["forward", "withdraw"]);
         using var again = await land.Send(HttpMethod.Post, $"/v1/adoptions/{adoption.Id}/interests", version: adoption.Version, key: Key());
-        await Conflicts(again, "interest", ["withdraw"]);
+        await Conflicts(again, "interest", ["forward", "withdraw"]);
         var withdrawn = await Withdraw(land, adoption);
         using var late = await land.Send(HttpMethod.Post, $"/v1/adoptions/{adoption.Id}/withdrawals", new Withdrawal(), withdrawn.Version, Key());
         await Conflicts(late, "withdrawn", []);

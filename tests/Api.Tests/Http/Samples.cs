@@ -77,6 +77,7 @@ internal sealed partial class Samples(ApiUnderTest api) : IAsyncDisposable
             client.Dispose();
         }
 
+        given.Dispose();
         inSeptember?.Dispose();
         if (september is not null)
         {
@@ -86,6 +87,11 @@ internal sealed partial class Samples(ApiUnderTest api) : IAsyncDisposable
 
     private async Task<Call> Place(Operation operation)
     {
+        if (await OfLife(operation) is { } life)
+        {
+            return life;
+        }
+
         var path = operation.Path;
         if (await OfConnections(operation) is { } connection)
         {
