@@ -1,6 +1,7 @@
 using FitStore.Api;
 using FitStore.Api.Accounts;
 using FitStore.Api.Adoptions;
+using FitStore.Api.Assignments;
 using FitStore.Api.Catalogue;
 using FitStore.Api.Comparisons;
 using FitStore.Api.Connections;
@@ -38,6 +39,7 @@ builder.Services.AddPublishing();
 builder.Services.AddComparisons();
 builder.Services.AddAdoptions();
 builder.Services.AddDocuments();
+builder.Services.AddAssignments();
 builder.Services.AddConnecting();
 builder.Services.AddFeedback();
 
@@ -57,6 +59,7 @@ app.MapCost();
 app.MapAdoptions();
 app.MapNotifications();
 app.MapDocuments();
+app.MapAssignments();
 app.MapConnecting();
 app.MapControlling();
 app.MapFeedback();
