@@ -1,5 +1,6 @@
 using FitStore.Storefront;
 using FitStore.Storefront.Http;
+using FitStore.Storefront.Pages.Adoptions;
 using FitStore.Storefront.Pages.Services;
 using FitStore.Storefront.Register;
 using FitStore.Storefront.Sessions;
@@ -34,6 +35,7 @@ try
     app.MapOrganisationSearch();
     app.MapSearchSuggestions();
     app.MapServiceFiles();
+    app.MapPaperFiles();
     app.MapStaticAssets();
     app.MapRazorPages().WithStaticAssets();
 
