@@ -1,5 +1,6 @@
 using FitStore.Storefront;
 using FitStore.Storefront.Http;
+using FitStore.Storefront.Pages.Adoptions;
 using FitStore.Storefront.Pages.Connections;
 using FitStore.Storefront.Pages.Publish;
 using FitStore.Storefront.Pages.Services;
@@ -39,6 +40,7 @@ try
     app.MapPickLists();
     app.MapConnectionFiles();
     app.MapCalendar();
+    app.MapPaperFiles();
     app.MapStaticAssets();
     app.MapRazorPages().WithStaticAssets();
 

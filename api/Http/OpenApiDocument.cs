@@ -381,6 +381,7 @@ internal static class OpenApiDocument
                 CalendarFile.MediaType => JsonValue.Create("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n…\r\nEND:VCALENDAR\r\n"),
                 _ when type == typeof(byte[]) => JsonValue.Create(ServiceUpload.Example),
                 MediaTypeNames.Text.Html => JsonValue.Create("<!DOCTYPE html><html lang=\"de\">…</html>"),
+                MediaTypeNames.Application.Pdf => JsonValue.Create("%PDF-1.7 …"),
                 _ when metadata.OfType<ToldAsRows>().FirstOrDefault() is { Row: var row } => ApiExamples.TableOf(row),
                 _ => ApiExamples.TextOf(type, mediaType),
             };

@@ -30,7 +30,7 @@ internal sealed class ConnectionJourneyTests
         await editor.Page.GetByRole(AriaRole.Link, new() { Name = "Diesen Punkt bearbeiten" }).ClickAsync();
         await editor.SeesHeading("Technische Ansprechperson benannt");
         await editor.PageIsSound();
-        await editor.Page.GetByLabel("Erledigt").CheckAsync();
+        await editor.Page.GetByRole(AriaRole.Radio, new() { Name = "Erledigt" }).CheckAsync();
         await editor.Fill("Notiz", "Karim Yilmaz, Telefon 03631 0000");
         await editor.Press("Punkt speichern");
         await editor.Sees("Der Punkt ist gespeichert.");
@@ -67,7 +67,7 @@ internal sealed class ConnectionJourneyTests
         await colleague.Open(home);
         await colleague.Sees("Zuletzt bearbeitet von");
         await colleague.Open($"{home}/firewallRule");
-        await colleague.Page.GetByLabel("Entfällt").CheckAsync();
+        await colleague.Page.GetByRole(AriaRole.Radio, new() { Name = "Entfällt" }).CheckAsync();
         await colleague.Press("Punkt speichern");
         await colleague.Sees("Schreiben Sie, warum der Punkt bei Ihnen entfällt.");
         await colleague.Fill("Warum entfällt er?", "Wir holen die Anträge ab.");
@@ -83,7 +83,7 @@ internal sealed class ConnectionJourneyTests
         await vendor.PageIsSound();
         var promised = DateOnly.FromDateTime(DateTime.UtcNow).AddDays(20);
         await vendor.Page.GetByLabel("Zugesagter Tag").FillAsync(promised.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
-        await vendor.Page.GetByLabel("In Arbeit").CheckAsync();
+        await vendor.Page.GetByRole(AriaRole.Radio, new() { Name = "In Arbeit" }).CheckAsync();
         await vendor.Press("Zusage speichern");
         await vendor.Sees("Ihre Zusage ist gespeichert.");
         Assert.That((await vendor.Page.GotoAsync(home))!.Status, Is.EqualTo(404), "nothing else of the adoption");
