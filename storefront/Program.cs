@@ -1,5 +1,7 @@
 using FitStore.Storefront;
 using FitStore.Storefront.Http;
+using FitStore.Storefront.Pages.Adoptions;
+using FitStore.Storefront.Pages.Connections;
 using FitStore.Storefront.Pages.Services;
 using FitStore.Storefront.Register;
 using FitStore.Storefront.Sessions;
@@ -33,6 +35,9 @@ try
     app.MapHealth();
     app.MapOrganisationSearch();
     app.MapSearchSuggestions();
+    app.MapServiceFiles();
+    app.MapConnectionFiles();
+    app.MapPaperFiles();
     app.MapStaticAssets();
     app.MapRazorPages().WithStaticAssets();
 

@@ -33,6 +33,8 @@ internal static class ConnectionsFeature
             .WithMetadata(new Conflicts(ProblemCodes.StateConflict));
 
         connections.MapGet("/connections", ListConnections.Handle).For(Role.Reader).WithName("listConnections");
+        connections.MapGet("/connection-report", ConnectionReports.All).For(Role.Reader).WithName("readConnectionsReport");
+        connections.MapGet("/adoptions/{id:guid}/connection-report", ConnectionReports.One).For(Role.Reader).WithName("readConnectionReport");
         connections.MapGet("/vendor-items", VendorItems.List).For(Role.Reader).WithName("listVendorItems");
         connections.MapGet("/vendor-items/{id:guid}", VendorItems.One).For(Role.Reader).WithName("readVendorItem");
         connections.MapPatch("/vendor-items/{id:guid}", VendorItems.Change).For(Role.Editor).WithName("changeVendorItem");

@@ -146,19 +146,7 @@ internal static class ListConnections
     {
         var from = cursors.Read(http);
         var today = BerlinTime.Today(clock);
-        object Parameters(Position? place, int take) => new
-        {
-            organisation = act.For.Id,
-            today,
-            stage = query.Stage,
-            land = query.Land,
-            service = query.Service,
-            fachverfahren = query.Fachverfahren,
-            overdue = query.Overdue is { } overdue ? overdue ? 1 : 0 : (int?)null,
-            at = Keyset.At(place).At,
-            id = Keyset.At(place).Id,
-            take,
-        };
+        object Parameters(Position? place, int take) => ParametersOf(query, act, today, place, take);
         AdoptionConnection Shown(Row row) => Show(row, today, catalogue, register.Current);
         return await database.Read(async sql =>
         {
@@ -167,9 +155,37 @@ internal static class ListConnections
             var slice = Slice<Row>.OfRows(rows, row => Keyset.Key(row.StateSince, row.Id), from, query.Take, total);
             return Listing.Of(
                 new Slice<AdoptionConnection>([.. slice.Items.Select(Shown)], slice.Keys, slice.HasPrevious, slice.HasNext, slice.Total),
-                () => database.All<Row>(Forwards, Parameters(null, int.MaxValue)).Select(Shown));
+                () => All(database, query, act, catalogue, register.Current, today));
         });
     }
+
+    /// <summary>All that the filters let through, one after the other.</summary>
+    public static IAsyncEnumerable<AdoptionConnection> All(
+        FitDatabase database, ConnectionQuery query, Act act, CurrentCatalogue catalogue, OrganisationRegister.Snapshot register, DateOnly today) =>
+        database.All<Row>(Forwards, ParametersOf(query, act, today, from: null, int.MaxValue)).Select(row => Show(row, today, catalogue, register));
+
+    /// <summary>The first of them, and how many there are.</summary>
+    public static async Task<(IReadOnlyList<AdoptionConnection> First, int Total)> First(
+        Sql sql, ConnectionQuery query, Act act, int most, CurrentCatalogue catalogue, OrganisationRegister.Snapshot register, DateOnly today)
+    {
+        var rows = await sql.Rows<Row>(Forwards, ParametersOf(query, act, today, from: null, most));
+        var total = await sql.Value<int>(Count, ParametersOf(query, act, today, from: null, 0));
+        return ([.. rows.Select(row => Show(row, today, catalogue, register))], total);
+    }
+
+    private static object ParametersOf(ConnectionQuery query, Act act, DateOnly today, Position? from, int take) => new
+    {
+        organisation = act.For.Id,
+        today,
+        stage = query.Stage,
+        land = query.Land,
+        service = query.Service,
+        fachverfahren = query.Fachverfahren,
+        overdue = query.Overdue is { } overdue ? overdue ? 1 : 0 : (int?)null,
+        at = Keyset.At(from).At,
+        id = Keyset.At(from).Id,
+        take,
+    };
 
     private static AdoptionConnection Show(Row row, DateOnly today, CurrentCatalogue catalogue, OrganisationRegister.Snapshot register) => new()
     {

@@ -80,6 +80,49 @@ public sealed record AdoptionConnection
     public required bool Overdue { get; init; }
 }
 
+/// <summary>An item of a checklist as a line of the report.</summary>
+public sealed record ConnectionReportRow
+{
+    /// <summary>Key of the item.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>What is settled when it is done.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>Whose part it is.</summary>
+    public required ChecklistOwner Owner { get; init; }
+
+    /// <summary>The organisation that does it.</summary>
+    public string? Responsible { get; init; }
+
+    /// <summary>Whether nobody goes live without it.</summary>
+    public required bool Mandatory { get; init; }
+
+    /// <summary>Whether the test waits for it.</summary>
+    public required bool BeforeTest { get; init; }
+
+    /// <summary>How far it is.</summary>
+    public required ChecklistItemState State { get; init; }
+
+    /// <summary>The last day it should be done on.</summary>
+    public required DateOnly DueOn { get; init; }
+
+    /// <summary>The day the vendor promised.</summary>
+    public DateOnly? PromisedOn { get; init; }
+
+    /// <summary>Whether it is open and its due date is over.</summary>
+    public required bool Overdue { get; init; }
+
+    /// <summary>Why it is not needed.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>The note.</summary>
+    public string? Note { get; init; }
+
+    /// <summary>Number of its files.</summary>
+    public required int Files { get; init; }
+}
+
 /// <summary>What a vendor is asked for by an adopter. It shows nothing else of the adoption.</summary>
 public sealed record VendorItem
 {

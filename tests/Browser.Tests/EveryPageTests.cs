@@ -45,7 +45,7 @@ internal sealed class EveryPageTests
         "/organisation/merkmale/neu", "/organisation/vollmachten", "/organisation/vollmachten/neu",
     ];
 
-    internal static readonly string[] OperatorsPages = ["/betrieb", "/betrieb/pruefung", "/betrieb/antraege", "/betrieb/merkmale", "/betrieb/register", "/betrieb/bezugsdaten", "/betrieb/bezugsdaten/einspielen", "/betrieb/suche", "/betrieb/suche/neu", "/betrieb/aufbewahrung"];
+    internal static readonly string[] OperatorsPages = ["/betrieb", "/betrieb/pruefung", "/betrieb/antraege", "/betrieb/merkmale", "/betrieb/register", "/betrieb/bezugsdaten", "/betrieb/bezugsdaten/einspielen", "/betrieb/suche", "/betrieb/suche/neu", "/betrieb/aufbewahrung", "/betrieb/checkliste", "/betrieb/checkliste/testPlan", "/betrieb/checkliste/neu", "/anbindungen", "/anbindungen?stand=test&ansicht=liste"];
 
     /// <summary>What the providing Land sees of the prices of an offer of its own.</summary>
     internal static async Task<string[]> PagesOfPrices()
@@ -71,7 +71,7 @@ internal sealed class EveryPageTests
         return
         [
             "/bereitstellen", "/bereitstellen/neu", home, .. Sections.Select(section => $"{home}/{section}"),
-            $"{home}/vorschau", $"{home}/einreichen", $"{home}/verwerfen", $"{home}/versionen", $"{home}/verlauf", $"/bereitstellen/neu?vorlage={draft}",
+            $"{home}/dateien", $"{home}/vorschau", $"{home}/einreichen", $"{home}/verwerfen", $"{home}/versionen", $"{home}/verlauf", $"/bereitstellen/neu?vorlage={draft}",
             $"{home}/angebote", $"{home}/angebote/neu", $"{home}/angebote/{offer}", .. Clauses.Select(clause => $"{home}/angebote/{offer}/{clause}"), $"{home}/angebote/{offer}/veroeffentlichen",
         ];
     }

@@ -20,6 +20,9 @@ internal sealed class CheckModel(FitStoreClient store) : PageModel
     /// <summary>The questions that are still to be answered.</summary>
     public IReadOnlyList<(DraftStep Step, string What)> Missing { get; private set; } = [];
 
+    /// <summary>What to know before; it keeps nobody from going on.</summary>
+    public IReadOnlyList<AdoptionWarning> Warnings { get; private set; } = [];
+
     /// <summary>The draft is not what was shown any more.</summary>
     public bool ChangedMeanwhile { get; private set; }
 
@@ -40,6 +43,7 @@ internal sealed class CheckModel(FitStoreClient store) : PageModel
             return Redirect(Links.Request(id));
         }
 
+        Warnings = (await transitions).Warnings ?? [];
         Missing = [.. act.Missing.Select(error => (StepOf(error.Pointer), error.Detail))];
         ChangedMeanwhile |= Version is not null && Version != Adoption.Version;
         Version = Adoption.Version;

@@ -21,7 +21,7 @@ internal sealed partial class Samples
 
                 await Fill(operation, async () => await keeper.Post<ChecklistTemplate>("/v1/checklist-templates", await NextTemplate()));
                 return new Call(operation, Visitor, operation.Path.Replace("{version}", "1", StringComparison.Ordinal));
-            case "/v1/connections":
+            case "/v1/connections" or "/v1/connection-report":
                 await Fill(operation, Connection);
                 return new Call(operation, await As(Given.OperatorEditor), operation.Path);
             case "/v1/vendor-items" or "/v1/vendor-items/{id}":
@@ -29,7 +29,7 @@ internal sealed partial class Samples
                 var vendor = await As(GivenConnection.VendorEditor);
                 var asked = (await AskedVendor()).Items.First(item => item.Owner == ChecklistOwner.Vendor);
                 return new Call(operation, vendor, operation.Path.Replace("{id}", asked.Id.ToString(), StringComparison.Ordinal)) { IfMatch = operation.TakesIfMatch ? Tag(asked.Version) : null };
-            case var path when path.StartsWith("/v1/adoptions/{id}/checklist", StringComparison.Ordinal):
+            case var path when path.StartsWith("/v1/adoptions/{id}/checklist", StringComparison.Ordinal) || path == "/v1/adoptions/{id}/connection-report":
                 var checklist = operation.IsGet ? connected ??= await Connection() : await Connection();
                 return new Call(operation, await As(Given.LandEditor), path
                     .Replace("{id}", checklist.Adoption.ToString(), StringComparison.Ordinal).Replace("{item}", "functionalMailbox", StringComparison.Ordinal))

@@ -1,0 +1,46 @@
+using FitStore.Contracts.Accounts;
+using FitStore.Contracts.Adoptions;
+using FitStore.Storefront.Sessions;
+
+namespace FitStore.Storefront.Pages.Connections;
+
+/// <summary>The way from the contract to live, one item at a time, for whoever goes on with it.</summary>
+internal sealed class ConnectionModel(FitStoreClient store, TimeProvider time) : ActingPage(store)
+{
+    public Adoption Adoption { get; private set; } = default!;
+
+    /// <summary>Nothing before the connection began.</summary>
+    public AdoptionChecklist? Checklist { get; private set; }
+
+    public DateOnly Today => German.Day(time.GetUtcNow());
+
+    public int Settled => Checklist!.Items.Count(item => item.IsSettled());
+
+    /// <summary>The item to go on with: one's own that is due first, or the one of somebody else that is.</summary>
+    public ChecklistItem? Next => Checklist!.Items.Where(item => !item.IsSettled()).OrderBy(item => IsOwn(item) ? 0 : 1).ThenBy(item => item.DueOn).FirstOrDefault();
+
+    public bool IsNextOwn => Next is { } next && IsOwn(next);
+
+    /// <summary>Where who helps is named; nothing for who may not.</summary>
+    public string? ChangeParties => Adoption.Adopter.Id == Organisation.Id && Me.Has(Role.Editor) ? Links.ConnectionParties(Adoption.Id) : null;
+
+    public string Summary => Checklist is not { } checklist
+        ? "Sobald sie beginnt, führt diese Seite Schritt für Schritt bis zum Betrieb."
+        : checklist switch
+        {
+            { MissingForTest: [] } when checklist.MissingForLive.Count == 0 => "Alles, was vor dem Betrieb nötig ist, ist erledigt.",
+            { MissingForTest: [] } => $"Der Test kann beginnen. Bis zum Betrieb {(checklist.MissingForLive.Count == 1 ? "fehlt noch 1 Pflichtpunkt" : $"fehlen noch {German.Number(checklist.MissingForLive.Count)} Pflichtpunkte")}.",
+            _ => $"Vor dem Test {(checklist.MissingForTest.Count == 1 ? "ist noch 1 Punkt" : $"sind noch {German.Number(checklist.MissingForTest.Count)} Punkte")} zu erledigen.",
+        };
+
+    public string TitleOf(string key) => Checklist!.Items.FirstOrDefault(item => item.Key == key)?.Title ?? key;
+
+    public async Task OnGetAsync(Guid id, CancellationToken cancel)
+    {
+        var adoption = Store.GetAdoptionAsync(id, cancel);
+        Checklist = await Store.FindChecklistAsync(id, cancel);
+        Adoption = await adoption;
+    }
+
+    private bool IsOwn(ChecklistItem item) => item.Responsible?.Id == Organisation.Id || (item.Responsible is null && Adoption.Adopter.Id == Organisation.Id);
+}
