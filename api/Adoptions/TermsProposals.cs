@@ -174,7 +174,7 @@ internal static class TermsProposals
         }
     }
 
-    private static Task Add(Write write, IEnumerable<Guid> adoptions, int version, string kind, DateOnly validFrom, DateOnly answerUntil, TermsProposalState state) =>
+    private static Task<int> Add(Write write, IEnumerable<Guid> adoptions, int version, string kind, DateOnly validFrom, DateOnly answerUntil, TermsProposalState state) =>
         write.Execute(Insert, adoptions.Select(adoptionId => new { adoptionId, version, kind, validFrom, answerUntil, state = state.Name() }).ToList());
 
     private static DateOnly Later(DateOnly a, DateOnly b) => a > b ? a : b;

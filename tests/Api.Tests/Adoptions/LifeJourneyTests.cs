@@ -5,7 +5,9 @@ using FitStore.Api.Http;
 using FitStore.Contracts;
 using FitStore.Contracts.Accounts;
 using FitStore.Contracts.Adoptions;
+using FitStore.Contracts.Catalogue;
 using FitStore.Contracts.Organisations;
+using FitStore.Contracts.Publishing;
 using FitStore.Contracts.Terms;
 using FitStore.Support;
 using Microsoft.Extensions.DependencyInjection;
@@ -419,6 +421,31 @@ internal sealed class LifeJourneyTests(string kind)
         Assert.That((await signatory.Get<Page<TermsProposal>>($"/v1/adoptions/{adoption.Id}/terms-proposals")).Items, Is.Empty, "a re-set needs no consent");
         var ending = await given.Terminate(signatory, adoption, effect.Rights.Single().Id);
         Assert.That((ending.EndsOn, effect.Ordinary > ending.EndsOn), Is.EqualTo(((DateOnly?)validFrom.AddDays(-1), true)));
+    }
+
+    [Test]
+    public async Task Retirement_EndsEveryLine_OnItsDay()
+    {
+        var live = await given.In(AdoptionState.Live);
+        var offered = await given.In(AdoptionState.Offered, live.Offer, "editor@nordrhein-westfalen.example.org");
+        var provider = await given.As("approver@mecklenburg-vorpommern.example.org");
+        var service = await provider.Get<Service>($"/v1/services/{live.Service}");
+        var effect = await provider.Get<ServiceEffect>($"/v1/services/{live.Service}/effects?act=retire");
+        await provider.Post<Service>(
+            $"/v1/services/{live.Service}/retirements", new NewRetirement { EndsOn = effect.EarliestEnd, Reason = "Ein Gesetz hat sich geändert.", Adoptions = 1 }, service.Version);
+        var ending = await given.Read(live);
+        var line = await given.Line(ending);
+        var above = await provider.Get<ContractLine>($"/v1/contract-lines/{line.Above}");
+        using var late = await given.Sign(await given.As("signatory@nordrhein-westfalen.example.org"), offered);
+        Assert.Multiple(async () =>
+        {
+            Assert.That((ending.State, ending.EndsOn), Is.EqualTo((AdoptionState.Terminating, (DateOnly?)effect.EarliestEnd)));
+            Assert.That((line.State, line.EndsOn), Is.EqualTo((ContractLineState.Terminating, (DateOnly?)effect.EarliestEnd)));
+            Assert.That((above.State, above.EndsOn), Is.EqualTo((ContractLineState.Terminating, (DateOnly?)effect.EarliestEnd)));
+            Assert.That((await Client.Problem(late, HttpStatusCode.Conflict)).Code, Is.EqualTo(ProblemCodes.OfferNotAvailable));
+            Assert.That(await Entries(ending, "adoption.terminated"), Is.EqualTo(1));
+        });
+        Assert.That(await given.Clock(effect.EarliestEnd.AddDays(1)), Is.EqualTo(3), "the adoption, the Bereitstellung, and the offer that lapsed");
     }
 
     [Test]
