@@ -4,6 +4,7 @@ using FitStore.Api.Accounts;
 using FitStore.Api.Catalogue;
 using FitStore.Api.Cost;
 using FitStore.Api.Database;
+using FitStore.Api.Documents;
 using FitStore.Api.Files;
 using FitStore.Api.Http;
 using FitStore.Api.Ledger;
@@ -94,6 +95,7 @@ internal static class Opening
         await BaseData.Load(database);
         await ReferenceBase.Load(database);
         await SynonymTable.LoadBase(database);
+        await PaperTemplateTable.LoadBase(database);
     }
 
     /// <summary>A secret of the store, made at the first start and the same for all its instances.</summary>

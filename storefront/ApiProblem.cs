@@ -31,7 +31,7 @@ internal sealed class FieldMap : Dictionary<string, string>
     {
     }
 
-    /// <summary>The field for a pointer; errors deep in a value belong to the nearest field above them.</summary>
+    /// <summary>The field for a pointer; errors deep in a value belong to the nearest field above them, those of the whole body to the one for "", where the body is a file.</summary>
     public string Find(string pointer)
     {
         for (var path = pointer; path.Length > 0; path = path[..path.LastIndexOf('/')])
@@ -41,7 +41,7 @@ internal sealed class FieldMap : Dictionary<string, string>
                 return field;
             }
         }
-        return "";
+        return TryGetValue("", out var whole) ? whole : "";
     }
 }
 

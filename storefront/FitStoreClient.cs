@@ -87,7 +87,7 @@ internal sealed partial class FitStoreClient(HttpClient http, IHttpContextAccess
             HttpResponseMessage response;
             try
             {
-                response = await http.SendAsync(request, patience.Token);
+                response = await http.SendAsync(request, call.IsStream ? HttpCompletionOption.ResponseHeadersRead : HttpCompletionOption.ResponseContentRead, patience.Token);
             }
             catch (Exception problem) when (problem is HttpRequestException || (problem is OperationCanceledException && !cancel.IsCancellationRequested))
             {
@@ -209,6 +209,9 @@ internal sealed partial class FitStoreClient(HttpClient http, IHttpContextAccess
 
         /// <summary>A file instead of a body, read once as it is sent.</summary>
         public HttpContent? File { get; init; }
+
+        /// <summary>The answer is handed on as it comes, however large it is.</summary>
+        public bool IsStream { get; init; }
 
         /// <summary>A merge patch instead of a body: what is null in it is taken away, which the contract's types leave out when they are written.</summary>
         public JsonObject? Patch { get; init; }

@@ -13,6 +13,12 @@ public static partial class Links
     /// <summary>One section of it; with a field, that field.</summary>
     public static string ListingSection(string slug, string section, string? field = null) => $"{Listing(slug)}/{section}" + (field is null ? "" : "#" + field);
 
+    /// <summary>Documents and pictures of a listing.</summary>
+    public static string ListingFiles(string slug) => $"{Listing(slug)}/dateien";
+
+    /// <summary>An uploaded file of a service, as a download.</summary>
+    public static string ServiceFile(string slug, Guid id) => $"{Service(slug)}/dateien/{id}";
+
     public static string ListingPreview(string slug) => $"{Listing(slug)}/vorschau";
 
     /// <summary>The offers of a service, as their provider keeps them.</summary>

@@ -10,6 +10,22 @@ public sealed record Notice(string Name, Mood Mood, string Title, string? Text =
 {
     public const string Parameter = "hinweis";
 
+    public static readonly Notice DocumentAdded = new("unterlage-hochgeladen", Mood.Success, "Die Unterlage ist hochgeladen und steht im Entwurf.");
+
+    public static readonly Notice PictureAdded = new("bild-hochgeladen", Mood.Success, "Das Bild ist hochgeladen.",
+        "Fügen Sie es unten in die Beschreibung ein, oder kopieren Sie seine Zeile an die Stelle, an der es stehen soll.");
+
+    public static readonly Notice PictureInserted = new("bild-eingefuegt", Mood.Success, "Das Bild steht jetzt am Ende der Beschreibung.",
+        "Im Abschnitt „Beschreibung“ können Sie seine Zeile an eine andere Stelle setzen.");
+
+    public static readonly Notice FileRemoved = new("datei-entfernt", Mood.Success, "Die Datei ist entfernt.");
+
+    public static readonly Notice FileStays = new("datei-bleibt", Mood.Info, "Aus dem Entwurf ist die Datei entfernt.",
+        "Gespeichert bleibt sie, weil eine veröffentlichte Fassung sie nennt: Was veröffentlicht war, bleibt vollständig.");
+
+    public static readonly Notice ListingBegunWithoutFiles = new("entwurf-angelegt-ohne-dateien", Mood.Warning, "Der Entwurf ist angelegt, aber ohne einige Dateien.",
+        "Dateien anderer Organisationen werden nicht mitgenommen. Laden Sie eigene Unterlagen und Bilder zu diesem Dienst hoch.");
+
     public static readonly Notice SignedOut = new("abgemeldet", Mood.Success, "Sie sind abgemeldet.");
 
     public static readonly Notice OrganisationChosen = new("organisation-gewechselt", Mood.Success, "Sie handeln jetzt für eine andere Organisation.",
@@ -107,6 +123,12 @@ public sealed record Notice(string Name, Mood Mood, string Title, string? Text =
     public static readonly Notice AlreadySent = new("schon-bekundet", Mood.Info, "Das Interesse ist schon bekundet.",
         "An den Angaben lässt sich nichts mehr ändern. Was noch zu sagen ist, schreiben Sie im Gespräch.");
 
+    public static readonly Notice NotPossibleNow = new("nicht-moeglich", Mood.Info, "Das ist in diesem Stand nicht möglich.",
+        "Vielleicht ist es schon geschehen. Was jetzt zu tun ist und was bisher geschah, steht auf dieser Seite.");
+
+    public static readonly Notice SignedCopyUploaded = new("ausfertigung-hochgeladen", Mood.Success, "Die gezeichnete Ausfertigung ist hochgeladen.",
+        "Jetzt bestätigt auf jeder Seite jemand, der zeichnen darf, dass sie die richtige ist.");
+
     public static readonly Notice PasswordSet = new("passwort-gesetzt", Mood.Success, "Ihr neues Passwort gilt.",
         "Alle Sitzungen mit dem alten Passwort sind beendet. Melden Sie sich jetzt mit dem neuen an.");
 
@@ -202,7 +224,7 @@ public sealed record Notice(string Name, Mood Mood, string Title, string? Text =
             MandateGiven, MandateAccepted, MandateDeclined, MandateRevoked, Accredited, ApplicationRefused, ImportStarted, SynonymKept, SynonymRemoved,
             DataSetCounted, DataSetConfirmed, DataSetDiscarded, LandRuleRecorded, PricesReset,
             DecisionRecorded, SignedOut, OrganisationChosen, FormOfAnother, FormExpired, FeedbackSent,
-            MessageSent, Withdrawn, DraftDiscarded, AlreadySent,
+            MessageSent, Withdrawn, DraftDiscarded, AlreadySent, NotPossibleNow, SignedCopyUploaded,
             PasswordSet, PasswordChanged, EmailChangeAsked, SecondFactorRemoved, SessionEnded, SessionsEnded, AccountErased,
             InvitationAccepted, AccountMade, Welcome,
             SearchSaved, SearchChanged, SearchDeleted,

@@ -33,6 +33,7 @@ try
     app.MapHealth();
     app.MapOrganisationSearch();
     app.MapSearchSuggestions();
+    app.MapServiceFiles();
     app.MapStaticAssets();
     app.MapRazorPages().WithStaticAssets();
 

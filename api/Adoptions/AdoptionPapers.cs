@@ -30,6 +30,15 @@ internal sealed class AdoptionPapers(PaperMaker maker, OrganisationRegister regi
         return maker.Offer(Facts(row, AgreedOf(row), AgreedPrice.Of(Sources, offer, terms, start, row.AdopterId)));
     }
 
+    /// <summary>What a document would say now: of what was agreed, or else of what the store proposes to agree on.</summary>
+    public Task<PaperDocument?> Preview(AdoptionRow row, AdoptionDocumentKind kind)
+    {
+        var agreed = row.StartMonth is null ? Agree.Proposal(row, this) : AgreedOf(row);
+        var offer = OfferOf(row);
+        var terms = offer.Entry.Terms.First(known => known.Offer == row.OfferId && known.Version == agreed.TermsVersion);
+        return maker.Preview(Facts(row, agreed, AgreedPrice.Of(Sources, offer, terms, ContractTerm.FirstDay(agreed.Start), row.AdopterId)), kind);
+    }
+
     /// <summary>What was agreed, as the adoption keeps it.</summary>
     public static AgreementTerms AgreedOf(AdoptionRow row) => new()
     {

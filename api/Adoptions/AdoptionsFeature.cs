@@ -1,4 +1,3 @@
-using FitStore.Api.Documents;
 using FitStore.Api.Http;
 using FitStore.Contracts;
 using FitStore.Contracts.Accounts;
@@ -18,7 +17,6 @@ internal static class AdoptionsFeature
         services.AddSingleton<AdoptionPapers>();
         services.AddSingleton<DemandMoves>();
         services.AddSingleton<ContractEnd>();
-        services.AddSingleton<PaperMaker>();
         services.AddSingleton<AdoptionTurn>();
         services.AddHostedService<AdoptionClock>();
         services.AddSingleton<IValidator<AgreementTerms>, AgreementTermsValidator>();

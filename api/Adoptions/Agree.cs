@@ -107,7 +107,8 @@ internal static class Agree
     public static (string, System.Text.Json.Nodes.JsonNode?) Hashes(IReadOnlyList<MadePaper> papers) =>
         ("documents", new System.Text.Json.Nodes.JsonArray([.. papers.Select(paper => (System.Text.Json.Nodes.JsonNode)paper.Sha256)]));
 
-    private static AgreementTerms Proposal(AdoptionRow row, AdoptionPapers papers)
+    /// <summary>What the store proposes to confirm: the terms in force at the wished start, and their price.</summary>
+    public static AgreementTerms Proposal(AdoptionRow row, AdoptionPapers papers)
     {
         var current = CostQuery.Written(papers.Today);
         var start = row.WishedStart is { } wished && string.CompareOrdinal(wished, current) > 0 ? wished : current;

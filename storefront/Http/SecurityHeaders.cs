@@ -20,7 +20,8 @@ internal static class SecurityHeaders
             context.Response.OnStarting(() =>
             {
                 var headers = context.Response.Headers;
-                headers.ContentSecurityPolicy = ContentSecurityPolicy;
+                // Files that people uploaded come with a policy of their own that allows less.
+                headers.ContentSecurityPolicy = headers.ContentSecurityPolicy.Count == 0 ? ContentSecurityPolicy : headers.ContentSecurityPolicy;
                 headers.XContentTypeOptions = "nosniff";
                 // A link out of a mail holds a secret; the page it leads to tells nobody its address, not even our own pages.
                 headers["Referrer-Policy"] = context.Request.Query.ContainsKey(Links.MailToken) ? "no-referrer" : "same-origin";

@@ -60,8 +60,11 @@ internal abstract class ActingPage(FitStoreClient store) : PageModel
     }
 
     /// <summary>Runs an act of the API; what a person can put right comes back at its field, that somebody was faster as a message of its own.</summary>
+    /// <param name="act">What is done.</param>
+    /// <param name="fields">Which member of the body is typed in which field.</param>
+    /// <param name="explains">Says a problem in words of its own and tells whether it did.</param>
     /// <returns>Whether it was done.</returns>
-    protected async Task<bool> TryAsync(Func<Task> act, FieldMap? fields = null)
+    protected async Task<bool> TryAsync(Func<Task> act, FieldMap? fields = null, Func<ApiProblem, bool>? explains = null)
     {
         try
         {
@@ -74,7 +77,10 @@ internal abstract class ActingPage(FitStoreClient store) : PageModel
         }
         catch (ApiProblem problem) when (problem.CanBeMended())
         {
-            ModelState.Add(problem, fields ?? []);
+            if (explains?.Invoke(problem) != true)
+            {
+                ModelState.Add(problem, fields ?? []);
+            }
         }
         return false;
     }

@@ -1,3 +1,4 @@
+using FitStore.Storefront.Pages.Services;
 using Markdig;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
@@ -6,7 +7,7 @@ using Microsoft.AspNetCore.Html;
 namespace FitStore.Storefront.Texts;
 
 /// <summary>
-/// Shows a description written in Markdown: no HTML of the author's, links to https, http and mailto alone, no pictures, headings that
+/// Shows a description written in Markdown: no HTML of the author's, links to https, http and mailto alone, no pictures but uploaded ones, headings that
 /// continue those of the page.
 /// </summary>
 internal static class MarkdownText
@@ -15,13 +16,20 @@ internal static class MarkdownText
 
     /// <param name="markdown">What the author wrote.</param>
     /// <param name="level">The level of the text's own highest heading on the page.</param>
-    public static IHtmlContent Html(string markdown, int level)
+    /// <param name="withPictures">Shows pictures that were uploaded for a service; else they are told in their words.</param>
+    public static IHtmlContent Html(string markdown, int level, bool withPictures = false)
     {
         var document = Markdown.Parse(markdown, Pipeline);
         ContinueHeadings(document, level);
         foreach (var link in document.Descendants<LinkInline>().ToList())
         {
-            if (link.IsImage || !IsAllowed(link.GetDynamicUrl?.Invoke() ?? link.Url))
+            var address = link.GetDynamicUrl?.Invoke() ?? link.Url;
+            if (link.IsImage && withPictures && ServiceFiles.Here(address ?? "") is { } here)
+            {
+                link.GetDynamicUrl = null;
+                link.Url = here;
+            }
+            else if (link.IsImage || !IsAllowed(address))
             {
                 KeepWords(link);
             }

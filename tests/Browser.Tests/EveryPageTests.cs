@@ -90,7 +90,7 @@ internal sealed class EveryPageTests
         return
         [
             "/bereitstellen", "/bereitstellen/neu", home, .. Sections.Select(section => $"{home}/{section}"),
-            $"{home}/vorschau", $"{home}/einreichen", $"{home}/verwerfen", $"{home}/versionen", $"{home}/verlauf", $"/bereitstellen/neu?vorlage={draft}",
+            $"{home}/dateien", $"{home}/vorschau", $"{home}/einreichen", $"{home}/verwerfen", $"{home}/versionen", $"{home}/verlauf", $"/bereitstellen/neu?vorlage={draft}",
             $"{home}/angebote", $"{home}/angebote/neu", $"{home}/angebote/{offer}", .. Clauses.Select(clause => $"{home}/angebote/{offer}/{clause}"), $"{home}/angebote/{offer}/veroeffentlichen",
         ];
     }

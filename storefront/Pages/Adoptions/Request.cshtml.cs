@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace FitStore.Storefront.Pages.Adoptions;
 
-/// <summary>A request as both sides see it: how far it is, what is due and by whom, what happened, and what was said.</summary>
+/// <summary>An adoption as all sides see it: how far it is, what is due and by whom, what the reader may do, what happened, and what was said.</summary>
 [Authorize]
 internal sealed class RequestModel(FitStoreClient store, TimeProvider time) : PageModel
 {
@@ -32,8 +32,23 @@ internal sealed class RequestModel(FitStoreClient store, TimeProvider time) : Pa
     /// <summary>Whether the reader's role is enough to act and to write.</summary>
     public bool IsEditor { get; private set; }
 
-    /// <summary>The acts that are the reader's now.</summary>
-    public IReadOnlyList<AdoptionAct> Acts { get; private set; } = [];
+    /// <summary>What the reader's organisation may do from this state, the act that is due first.</summary>
+    public IReadOnlyList<OwnAct> Acts { get; private set; } = [];
+
+    /// <summary>The act that is due, where it is the reader's organisation's.</summary>
+    public OwnAct? Due => Acts.FirstOrDefault(own => own.Act == Adoption.DueAct());
+
+    /// <summary>What else the reader's organisation may do.</summary>
+    public IEnumerable<OwnAct> OtherActs => Acts.Where(own => own != Due && own.Act != AdoptionAct.ExpressInterest);
+
+    /// <summary>The documents made for this adoption.</summary>
+    public IReadOnlyList<AdoptionDocument> Documents { get; private set; } = [];
+
+    /// <summary>The contract of this adoption, offered or concluded; none before.</summary>
+    public ContractLine? Line { get; private set; }
+
+    /// <summary>A newer terms version that waits for an answer.</summary>
+    public TermsProposal? Proposal { get; private set; }
 
     public DateOnly Today => German.Day(time.GetUtcNow());
 
@@ -43,7 +58,13 @@ internal sealed class RequestModel(FitStoreClient store, TimeProvider time) : Pa
     public bool IsDueHere => Adoption.WhoActs()?.Id == Reader;
 
     /// <summary>Messages are possible once interest was expressed; what was taken from public reports never was a request.</summary>
-    public bool HasConversation => Adoption.Provenance == Provenance.Declared && Adoption.History.Any(entry => entry.Act == AdoptionAct.ExpressInterest);
+    public bool HasConversation => Adoption.Provenance == Provenance.Declared && Adoption.History.Any(entry => entry.Act is AdoptionAct.ExpressInterest or AdoptionAct.Assign);
+
+    /// <summary>The list of the connection is there once the contract is.</summary>
+    public bool HasConnection => Adoption.Provenance == Provenance.Declared && (Adoption.State.IsUnderContract() || Adoption.State == AdoptionState.Ended);
+
+    /// <summary>The events as sentences, each with the documents that were made by it.</summary>
+    public IReadOnlyList<(AdoptionEvent Entry, string Story, IReadOnlyList<AdoptionDocument> Documents)> Story { get; private set; } = [];
 
     public Task OnGetAsync(Guid id, CancellationToken cancel) => LoadAsync(id, cancel);
 
@@ -72,11 +93,122 @@ internal sealed class RequestModel(FitStoreClient store, TimeProvider time) : Pa
     {
         var transitions = store.GetTransitionsAsync(id, cancel);
         var messages = store.ListMessagesAsync(id, Cursor, cancel);
-        var me = store.GetMeAsync(cancel);
+        var asked = store.GetMeAsync(cancel);
         Adoption = await store.GetAdoptionAsync(id, cancel);
-        Acts = [.. (await transitions).Transitions.Where(transition => transition.Allowed).Select(transition => transition.Act)];
+        var me = await asked;
+        Reader = me.ActingFor?.Id;
+        IsEditor = me.Has(Role.Editor);
         Messages = await messages;
-        Reader = (await me).ActingFor?.Id;
-        IsEditor = (await me).Has(Role.Editor);
+        if (Adoption.Provenance == Provenance.Declared)
+        {
+            await LoadContractAsync(cancel);
+        }
+
+        Acts =
+        [
+            .. (await transitions).Transitions
+                .Where(transition => transition.Allowed || ActObstacle.Own(Adoption, transition, me) is not null)
+                .Where(transition => transition.Act != AdoptionAct.AnswerTerms || Proposal is not null)
+                .Where(transition => transition.Act == AdoptionAct.ExpressInterest || Links.ActPaths.ContainsKey(transition.Act))
+                .Select(transition => new OwnAct(Adoption, transition, transition.Allowed ? null : ActObstacle.Of(Adoption, transition, me)))
+                .OrderBy(own => own.Act == Adoption.DueAct() ? 0 : 1),
+        ];
+        Tell();
     }
+
+    /// <summary>What exists only from the agreement on. Where a part of it is not the reader's to see, the rest is shown.</summary>
+    private async Task LoadContractAsync(CancellationToken cancel)
+    {
+        if (Adoption.History.Any(entry => entry.State is AdoptionState.Agreed or AdoptionState.Offered or AdoptionState.Contracted))
+        {
+            var lines = AllowedAsync(store.ListContractLinesAsync(new ContractLineFilter { Adoption = Adoption.Id, Limit = 100 }, cancel));
+            Documents = await AllowedAsync(store.ListAdoptionDocumentsAsync(Adoption.Id, cancel)) ?? [];
+            // Who has signed stands in the contract itself, not in the list.
+            Line = (await lines)?.Items.MaxBy(line => line.State == ContractLineState.Void ? 0 : 1) is { } line ? await store.FindContractLineAsync(line.Id, cancel) : null;
+        }
+
+        if (Adoption.State.IsUnderContract())
+        {
+            var proposals = await AllowedAsync(store.ListTermsProposalsAsync(Adoption.Id, cancel)) ?? [];
+            Proposal = proposals.Where(proposal => proposal.State == TermsProposalState.Open).MinBy(proposal => proposal.Version);
+        }
+    }
+
+    private static async Task<T?> AllowedAsync<T>(Task<T> reading)
+        where T : class
+    {
+        try
+        {
+            return await reading;
+        }
+        catch (ApiProblem problem) when (problem.Status is StatusCodes.Status403Forbidden or StatusCodes.Status404NotFound)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Documents are made just before the event they belong to.</summary>
+    private void Tell()
+    {
+        var left = Documents.OrderBy(document => document.MadeAt).ToList();
+        var story = new List<(AdoptionEvent, string, IReadOnlyList<AdoptionDocument>)>();
+        foreach (var (entry, sentence) in AdoptionStory.Tell(Adoption))
+        {
+            var made = entry.Act is AdoptionAct.Agree or AdoptionAct.MakeBindingOffer or AdoptionAct.Assign or AdoptionAct.Accept
+                ? left.Where(document => document.MadeAt <= entry.At.AddSeconds(1) && Makes(entry, document.Kind)).ToList()
+                : [];
+            left.RemoveAll(made.Contains);
+            story.Add((entry, sentence, made));
+        }
+
+        Story = story;
+    }
+
+    private static bool Makes(AdoptionEvent entry, AdoptionDocumentKind kind) => kind switch
+    {
+        AdoptionDocumentKind.CoordinationLetter => entry is { Act: AdoptionAct.Agree, State: AdoptionState.Agreed },
+        AdoptionDocumentKind.SignedCopy => entry.Act == AdoptionAct.Accept,
+        _ => entry.Act is AdoptionAct.MakeBindingOffer or AdoptionAct.Assign,
+    };
+}
+
+/// <summary>An act of the reader's organisation: whether this reader can do it, and where.</summary>
+/// <param name="Adoption">The adoption.</param>
+/// <param name="Transition">The act.</param>
+/// <param name="Obstacle">Why this reader cannot; nothing where it may.</param>
+internal sealed record OwnAct(Adoption Adoption, AdoptionTransition Transition, string? Obstacle)
+{
+    public AdoptionAct Act => Transition.Act;
+
+    /// <summary>It can be done now.</summary>
+    public bool IsPossible => Obstacle is null && Transition.Missing.Count == 0;
+
+    /// <summary>What it is called here.</summary>
+    public string Name => (Act, Adoption.State) switch
+    {
+        (AdoptionAct.Withdraw, AdoptionState.Draft) => "Entwurf verwerfen",
+        (AdoptionAct.Withdraw, AdoptionState.Interest) => "Interesse zurückziehen",
+        (AdoptionAct.PrepareOffer, AdoptionState.Lapsed) => "Neues Angebot vorbereiten",
+        (AdoptionAct.PrepareOffer, _) when Adoption.BindingUntil is not null => "Angebot ändern",
+        (AdoptionAct.Accept, _) when Adoption.Form == ContractForm.Written => "Von Hand gezeichneten Vertrag bestätigen",
+        _ => Words.Of(Act),
+    };
+
+    public string Href => Act == AdoptionAct.ExpressInterest ? DraftStep.FirstOpen(Adoption).At(Adoption.Id) : Links.Act(Adoption.Id, Act);
+
+    /// <summary>In a few words what it does, for the list of all acts.</summary>
+    public string Explained => Act switch
+    {
+        AdoptionAct.Agree => "Fassung, Beginn, Bedingungen und Preis des ersten Jahres",
+        AdoptionAct.Decline => "mit einem Grund; der Vorgang ist damit abgeschlossen",
+        AdoptionAct.PrepareOffer => "bis wann es bindet und in welcher Form es angenommen wird",
+        AdoptionAct.MakeBindingOffer => "bindet Ihre Organisation",
+        AdoptionAct.Accept => "bindet Ihre Organisation",
+        AdoptionAct.FailTest => "zurück in die Anbindung",
+        AdoptionAct.Pause => "der Vertrag gilt weiter",
+        AdoptionAct.AnswerTerms => "zustimmen oder die bisherige Fassung behalten",
+        AdoptionAct.Terminate => "mit Frist oder nach einem besonderen Recht; die Wirkung sehen Sie vorher",
+        AdoptionAct.Withdraw => "solange kein Vertrag geschlossen ist, ohne Folgen",
+        _ => "",
+    };
 }

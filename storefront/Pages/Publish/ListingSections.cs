@@ -10,7 +10,11 @@ namespace FitStore.Storefront.Pages.Publish;
 /// <param name="Question">The heading of its page.</param>
 /// <param name="Lead">What is asked and what for.</param>
 /// <param name="Fields">The statements in it.</param>
-internal sealed record ListingSection(string Slug, string Title, string Question, string Lead, IReadOnlyList<ListingField> Fields);
+internal sealed record ListingSection(string Slug, string Title, string Question, string Lead, IReadOnlyList<ListingField> Fields)
+{
+    /// <summary>Uploaded documents or pictures can be named in it.</summary>
+    public bool NamesFiles { get; init; }
+}
 
 /// <summary>The sections of a listing in the order in which a Kommune asks, with the words of every statement and help for each.</summary>
 internal sealed class ListingSections
@@ -74,8 +78,8 @@ internal sealed class ListingSections
         ]),
         new("beschreibung", "Beschreibung", "Was leistet der Dienst?", "Der erste Absatz steht ganz oben auf der Seite des Dienstes. Schreiben Sie ihn so, dass er allein stehen kann.",
         [
-            new TextField("/description/markdown", "Beschreibung", 20_000) { Rows = 16, IsMarkdown = true, IsWholeObject = true, Hint = "Für wen ist der Dienst, was geht online, was bleibt in der Behörde? Eine Leerzeile trennt Absätze. ## am Zeilenanfang macht eine Überschrift, - einen Aufzählungspunkt, **so** wird Text fett, [so](https://www.example.org) ein Link." },
-        ]),
+            new TextField("/description/markdown", "Beschreibung", 20_000) { Rows = 16, IsMarkdown = true, IsWholeObject = true, Hint = "Für wen ist der Dienst, was geht online, was bleibt in der Behörde? Eine Leerzeile trennt Absätze. ## am Zeilenanfang macht eine Überschrift, - einen Aufzählungspunkt, **so** wird Text fett, [so](https://www.example.org) ein Link. Bilder laden Sie unter „Dateien“ hoch." },
+        ]) { NamesFiles = true },
         new("einordnung", "Einordnung", "Wo gehört der Dienst hin?", "Danach wird gefiltert, und danach finden ihn Zuständigkeitsfinder und andere Programme.",
         [
             new ChoiceField("/themenfeld", "Themenfeld", [.. names.Themenfelder.Select(field => new Choice(field.Slug, field.Name))]) { IsLong = true, IsAlwaysThere = true },
@@ -151,9 +155,9 @@ internal sealed class ListingSections
             [
                 new("title", "Titel") { Hint = "Zum Beispiel: Leitfaden zur Anbindung" },
                 new("kind", "Wozu") { Options = ListingField.Choices<DocumentKind>(Words.Of) },
-                new("url", "Adresse") { Type = "url", MaxLength = 500, Hint = "Beginnt mit https://" },
+                new("url", "Adresse") { MaxLength = 500, Hint = "Beginnt mit https://. Hochgeladene Unterlagen stehen hier von selbst mit ihrer Adresse im Store." },
             ]) { Optional = true, NamesProvenance = true },
-        ]),
+        ]) { NamesFiles = true },
         new("ansprechstellen", "Ansprechstellen", "Wer beantwortet Fragen zur Nachnutzung?", "Nur Funktionspostfächer: Personen wechseln, und ihre Namen gehören nicht in den Katalog.",
         [
             new EntriesField("/contacts", "Ansprechstellen", "Ansprechstelle", "Noch eine Ansprechstelle",

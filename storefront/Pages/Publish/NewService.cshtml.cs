@@ -59,7 +59,7 @@ internal sealed class NewServiceModel(FitStoreClient store) : ActingPage(store)
         return ModelState.IsValid && await TryAsync(
             async () => created = await Store.CreateServiceAsync(new NewService { Name = name!, CopyOf = CopyOf, Content = content is null ? null : content with { Name = name! } }, Request.IdempotencyKey(), cancel),
             Fields)
-            ? Redirect(Notice.ListingBegun.At(Links.Listing(created!.Service)))
+            ? Redirect((created!.Unmapped.Count == 0 ? Notice.ListingBegun : Notice.ListingBegunWithoutFiles).At(Links.Listing(created!.Service)))
             : await OnGetAsync(cancel);
     }
 

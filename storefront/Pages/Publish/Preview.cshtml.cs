@@ -33,6 +33,7 @@ internal sealed class PreviewModel(FitStoreClient store, TimeProvider time) : Se
             Revision = shown.Number,
             PublishedAt = shown.PublishedAt ?? Now,
         };
+        await LoadFilesAsync(slug, service, cancel);
         var reuse = IfPublicAsync(() => Store.GetReuseAsync(slug, cancel), new ServiceReuse { ReusingLaender = 0, Laender = [], Kommunen = [] });
         var offers = IfPublicAsync(() => OffersAsync(slug, cancel), []);
         Show(service, await reuse, await offers, await Store.GetNamesAsync(cancel), []);

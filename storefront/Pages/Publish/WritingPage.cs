@@ -92,6 +92,7 @@ internal abstract class WritingPage(FitStoreClient store, TimeProvider time) : L
 
         return danach switch
         {
+            "dateien" when Section.NamesFiles => Redirect(Links.ListingFiles(Slug)),
             "naechster" when Form.Next(Section) is { } next => Redirect(At(next)),
             { } list when Section.Fields.FirstOrDefault(field => field.Name == list) is { } field => Redirect(At(Section, field.NewField(Input))),
             _ => Redirect(Notice.SectionSaved.At(Overview.Href)),
@@ -126,7 +127,7 @@ internal abstract class WritingPage(FitStoreClient store, TimeProvider time) : L
             before = Section.Fields.Where(field => ListingField.Digest(field.Typed(Input)) == ListingField.Digest(field.In(content)))
                 .ToDictionary(Before, field => ListingField.Digest(field.In(content))),
             preview = Section.Fields.OfType<TextField>().Where(field => field.IsMarkdown)
-                .ToDictionary(field => field.Name, field => MarkdownText.Html(Input.One(field.Name) ?? "", 3).ToString()),
+                .ToDictionary(field => field.Name, field => MarkdownText.Html(Input.One(field.Name) ?? "", 3, withPictures: true).ToString()),
         });
     }
 

@@ -13,6 +13,7 @@ internal sealed class ServiceModel(FitStoreClient store, TimeProvider time) : Se
         var offers = OffersAsync(slug, cancel);
         var similar = Store.GetSimilarServicesAsync(slug, cancel);
         await Task.WhenAll(service, reuse, names, offers, similar);
+        await LoadFilesAsync(slug, await service, cancel);
         await CompareKommuneAsync(slug, cancel);
         SuccessorName = (await service).Retirement?.Successor is { } successor ? await NameOfAsync(successor, cancel) : null;
         Show(await service, await reuse, await offers, await names, await similar);

@@ -1,4 +1,5 @@
 using FitStore.Contracts.Catalogue;
+using FitStore.Contracts.Publishing;
 using FitStore.Contracts.Terms;
 using FitStore.Storefront.Register;
 using FitStore.Storefront.Sessions;
@@ -19,6 +20,9 @@ internal abstract class ServicePage(FitStoreClient store, TimeProvider time) : P
     public CatalogueNames Names { get; private set; } = default!;
 
     public IReadOnlyList<SimilarService> Similar { get; private set; } = [];
+
+    /// <summary>What the documents are that were uploaded, by their addresses in the listing.</summary>
+    public IReadOnlyDictionary<string, ServiceFile> Files { get; private set; } = new Dictionary<string, ServiceFile>();
 
     /// <summary>Shown to its authors before others see it: nothing on it can be asked or sent.</summary>
     public virtual bool IsPreview => false;
@@ -64,6 +68,15 @@ internal abstract class ServicePage(FitStoreClient store, TimeProvider time) : P
         Similar = similar;
         Sections = [.. AllSections().Where(section => section.Said).Select(section => new Section(section.Id, section.Title))];
         NotYetSaid = [.. NotSaid()];
+    }
+
+    /// <summary>Asks what the uploaded documents are, where there are any.</summary>
+    protected async Task LoadFilesAsync(string slug, ServiceContent content, CancellationToken cancel)
+    {
+        if (content.Documents.Any(document => ServiceFiles.Here(document.Url) is not null))
+        {
+            Files = (await store.ListServiceFilesAsync(slug, cancel)).ToDictionary(file => file.Address, StringComparer.Ordinal);
+        }
     }
 
     protected async Task CompareKommuneAsync(string slug, CancellationToken cancel)

@@ -32,6 +32,7 @@ internal sealed class DraftSecrecyTests : Walk
         var published = await GivenListing.Published(Api);
         var revised = await editor.Post<ServiceRevision>($"/v1/services/{published.Service}/revisions", new NewRevision());
         await editor.Patch<ServiceRevision>($"/v1/services/{published.Service}/revisions/2", Marked(), revised.Version);
+        var (ofDraft, ofRevision) = (await Secret(editor, draft, named: true), await Secret(editor, revised with { Version = revised.Version + 1 }, named: true));
         Assert.That((await editor.Get<JsonNode>($"/v1/services/{draft.Service}/revisions/1")).ToJsonString(), Does.Contain(secret), "its provider sees it");
 
         await Each(operation => operation.IsGet, async (operation, findings) =>
@@ -40,7 +41,7 @@ internal sealed class DraftSecrecyTests : Walk
             foreach (var email in Strangers)
             {
                 using var caller = email is null ? Api.Visitor() : await Api.As(email);
-                foreach (var (address, query) in Places(operation, call, draft, published, offer))
+                foreach (var (address, query) in Places(operation, call, ofDraft, ofRevision, offer))
                 {
                     await Hear(operation, call with { Caller = caller, Address = address, Query = query }, email, findings);
                 }
@@ -55,14 +56,15 @@ internal sealed class DraftSecrecyTests : Walk
         var name = $"Zweiter {secret}";
         var draft = await editor.Post<ServiceRevision>("/v1/services", new NewService { Name = name, Slug = $"zweiter-{typed}" });
         await GivenListing.AddOffer(Api, draft.Service);
+        var file = await Secret(editor, draft, named: false);
         await Each(operation => !operation.IsGet && operation.Path.StartsWith("/v1/services/{slug}/", StringComparison.Ordinal), async (operation, findings) =>
         {
             foreach (var email in Strangers)
             {
                 using var caller = email is null ? Api.Visitor() : await Api.As(email);
                 var call = (await Samples.Of(operation)) with { Caller = caller };
-                var real = await (call with { Address = Fill(operation.Path, draft.Service, 1) }).Send();
-                var absent = await (call.Anew() with { Address = Fill(operation.Path, "gibt-es-nicht", 1) }).Send();
+                var real = await (call with { Address = Fill(operation.Path, draft.Service, 1, file.Id) }).Send();
+                var absent = await (call.Anew() with { Address = Fill(operation.Path, "gibt-es-nicht", 1, file.Id) }).Send();
                 findings.Equal(real.Status, absent.Status, $"the answer to {email ?? "a visitor"}");
                 findings.Equal(real.Problem()?.Detail, absent.Problem()?.Detail, $"what {email ?? "a visitor"} is told");
                 findings.Expect(!real.Text.Contains(secret, StringComparison.OrdinalIgnoreCase), $"tells {email ?? "a visitor"} of it: {real}");
@@ -103,13 +105,13 @@ internal sealed class DraftSecrecyTests : Walk
     }
 
     /// <summary>The sample's own place, and every place where the drafts could show: their addresses, their offer, and what they say as a filter.</summary>
-    private IEnumerable<(string Address, string Query)> Places(Operation operation, Call call, ServiceRevision draft, ServiceRevision published, Guid offer)
+    private IEnumerable<(string Address, string Query)> Places(Operation operation, Call call, ServiceFile draft, ServiceFile published, Guid offer)
     {
         yield return (call.Address, call.Query);
         if (operation.Path.Contains("{slug}", StringComparison.Ordinal))
         {
-            yield return (Fill(operation.Path, draft.Service, 1), call.Query);
-            yield return (Fill(operation.Path, published.Service, 2), call.Query);
+            yield return (Fill(operation.Path, draft.Service, 1, draft.Id), call.Query);
+            yield return (Fill(operation.Path, published.Service, 2, published.Id), call.Query);
         }
 
         if (operation.Path.StartsWith("/v1/offers/{id}", StringComparison.Ordinal))
@@ -143,9 +145,25 @@ internal sealed class DraftSecrecyTests : Walk
         }
     }
 
-    private static string Fill(string path, string slug, int number) => path
+    private static string Fill(string path, string slug, int number, Guid file) => path
+        .Replace("/files/{id}", $"/files/{file}", StringComparison.Ordinal)
         .Replace("{slug}", slug, StringComparison.Ordinal)
         .Replace("{number}", number.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
+
+    /// <summary>A file with the word in its name and in what it holds; named by a draft or by none.</summary>
+    private async Task<ServiceFile> Secret(Client editor, ServiceRevision draft, bool named)
+    {
+        var file = await GivenListing.Upload(editor, draft.Service, $"{secret}.txt", System.Text.Encoding.UTF8.GetBytes($"{secret} {Guid.NewGuid()}"));
+        if (named)
+        {
+            var document = new Document { Title = secret, Kind = DocumentKind.Training, Url = file.Address, Provenance = FitStore.Contracts.Provenance.Declared };
+            await editor.Patch<ServiceRevision>($"/v1/services/{draft.Service}/revisions/{draft.Number}", Marked() with { Documents = [document] }, draft.Version);
+        }
+
+        using var seen = await editor.Send(HttpMethod.Get, file.Address);
+        Assert.That(await seen.Content.ReadAsStringAsync(), Does.Contain(secret), "its provider sees it");
+        return file;
+    }
 
     /// <summary>A whole listing with both words in every text.</summary>
     private ServiceContent Marked()

@@ -41,6 +41,7 @@ internal sealed class MemberTests : ActingFor
         Organisation = StandInApi.Nordhausen,
         Mailbox = "poststelle@nordhausen.example.org",
         DemandsSecondFactor = false,
+        Capacities = [],
     };
 
     [SetUp]

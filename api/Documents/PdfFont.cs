@@ -1,0 +1,75 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace FitStore.Api.Documents;
+
+/// <summary>A font in a PDF: the glyphs that its text uses, numbered in the order of their first use, each with the character it stands for.</summary>
+internal sealed class PdfFont(TrueTypeFont font)
+{
+    private readonly List<int> glyphs = [0];
+    private readonly List<int> characters = [0xFFFD];
+    private readonly Dictionary<int, int> numbers = [];
+
+    /// <summary>Text as the numbers of its glyphs, in hexadecimal.</summary>
+    public string Encode(string text)
+    {
+        var hex = new StringBuilder(text.Length * 4);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (!numbers.TryGetValue(rune.Value, out var number))
+            {
+                number = glyphs.Count;
+                numbers.Add(rune.Value, number);
+                glyphs.Add(font.Glyph(rune.Value));
+                characters.Add(rune.Value);
+            }
+
+            hex.Append(number.ToString("X4", CultureInfo.InvariantCulture));
+        }
+
+        return hex.ToString();
+    }
+
+    /// <summary>Writes the font under a number that pages name already (ISO 32000-1, 9.7 and 9.10.3).</summary>
+    public void Write(PdfFile pdf, int number)
+    {
+        // A glyph stands once in the file, also where two characters share it, such as a space and one that does not break.
+        var unique = glyphs.Distinct().ToList();
+        var places = unique.Select((glyph, place) => (glyph, place)).ToDictionary(pair => pair.glyph, pair => pair.place);
+        var file = font.Subset(unique);
+        var name = $"{Tag(file)}+{font.Name}";
+        var program = pdf.AddStream(string.Create(CultureInfo.InvariantCulture, $"/Length1 {file.Length}"), file);
+        var descriptor = pdf.Add(string.Create(
+            CultureInfo.InvariantCulture,
+            $"<</Type/FontDescriptor/FontName/{name}/Flags 4/FontBBox[{string.Join(' ', font.Box)}]/ItalicAngle 0/Ascent {font.Ascent}/Descent {font.Descent}/CapHeight 729/StemV {(font.Name.EndsWith("Bold", StringComparison.Ordinal) ? 140 : 80)}/FontFile2 {program} 0 R>>"));
+        var widths = string.Join(' ', glyphs.Select(glyph => PdfFile.Number(font.WidthOf(glyph))));
+        var map = pdf.AddStream("", [.. glyphs.SelectMany(glyph => new[] { (byte)(places[glyph] >> 8), (byte)places[glyph] })]);
+        var descendant = pdf.Add($"<</Type/Font/Subtype/CIDFontType2/BaseFont/{name}/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor {descriptor} 0 R/DW 600/W[0[{widths}]]/CIDToGIDMap {map} 0 R>>");
+        var unicode = pdf.AddStream("", Encoding.ASCII.GetBytes(ToUnicode()));
+        pdf.Set(number, $"<</Type/Font/Subtype/Type0/BaseFont/{name}/Encoding/Identity-H/DescendantFonts[{descendant} 0 R]/ToUnicode {unicode} 0 R>>");
+    }
+
+    /// <summary>Six letters that follow from the glyphs.</summary>
+    private static string Tag(byte[] file) => string.Concat(SHA256.HashData(file).Take(6).Select(part => (char)('A' + (part % 26))));
+
+    /// <summary>What each glyph says, for searching and copying.</summary>
+    private string ToUnicode()
+    {
+        const int MostAtOnce = 100;
+        var map = new StringBuilder("/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n");
+        for (var from = 0; from < characters.Count; from += MostAtOnce)
+        {
+            var count = Math.Min(MostAtOnce, characters.Count - from);
+            map.Append(CultureInfo.InvariantCulture, $"{count} beginbfchar\n");
+            for (var i = from; i < from + count; i++)
+            {
+                map.Append(CultureInfo.InvariantCulture, $"<{i:X4}> <{Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(char.ConvertFromUtf32(characters[i])))}>\n");
+            }
+
+            map.Append("endbfchar\n");
+        }
+
+        return map.Append("endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend").ToString();
+    }
+}
