@@ -144,7 +144,7 @@ internal sealed class AssignmentRoom(
         }
     }
 
-    private async Task<IReadOnlyList<Made>> MakeDocuments(AssignmentRow job, Guid claim, AssignedOffer assigned, IReadOnlyList<Recipient> recipients, CancellationToken stopping)
+    private async Task<IReadOnlyList<Made>> MakeDocuments(AssignmentRow job, Guid claim, AssignedOffer assigned, List<Recipient> recipients, CancellationToken stopping)
     {
         var made = new List<Made>(recipients.Count);
         var offer = new OfferInMonth(AskCost.Sources(register, catalogue, reference), assigned.Offer, assigned.Terms, assigned.Start);
@@ -208,7 +208,7 @@ internal sealed class AssignmentRoom(
     }
 
     /// <summary>All adoptions with lines, documents, events, ledger entries and mails: all of them, or none.</summary>
-    private Task Write(AssignmentRow job, Guid claim, IReadOnlyList<Recipient> recipients, IReadOnlyList<Made> made) => database.Write(ActOf(job), async write =>
+    private Task<Gone> Write(AssignmentRow job, Guid claim, IReadOnlyList<Recipient> recipients, IReadOnlyList<Made> made) => database.Write(ActOf(job), async write =>
     {
         var assigned = await Judge(write, job, recipients);
         if (!await AssignmentTable.Finish(write, job.Id, claim, AssignmentState.Done))
@@ -306,7 +306,7 @@ internal sealed class AssignmentRoom(
         }
     }
 
-    private Task Fail(AssignmentRow job, Guid claim, string? failure, IReadOnlyList<AssignmentError> errors) => database.Write(ActOf(job), async write =>
+    private Task<Gone> Fail(AssignmentRow job, Guid claim, string? failure, IReadOnlyList<AssignmentError> errors) => database.Write(ActOf(job), async write =>
     {
         if (await AssignmentTable.Finish(write, job.Id, claim, AssignmentState.Failed, failure, errors))
         {
