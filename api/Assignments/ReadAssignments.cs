@@ -62,7 +62,7 @@ internal static class ReadAssignments
         return new Told<AssignmentTransitions>(new AssignmentTransitions
         {
             State = row.Stage,
-            Items = [.. AssignmentLifeCycle.From(row.Stage).Select(possible => Show(possible, row, act))],
+            Transitions = [.. AssignmentLifeCycle.From(row.Stage).Select(possible => Show(possible, row, act))],
         });
     });
 
