@@ -99,6 +99,13 @@ internal abstract class ActPage(FitStoreClient store) : ActingPage(store)
         }
 
         var sends = !HasCheck || Step == Send;
+        if (Transition is null && !sends)
+        {
+            // Somebody was faster; what was typed is shown to be taken along. What is sent goes on: it may be the same request once more.
+            ForgetErrors();
+            return Page();
+        }
+
         await ReviewAsync(sends, cancel);
         if (ModelState.IsValid && ((!sends && !TriesFirst) || await TryActAsync(id, sends, cancel)))
         {

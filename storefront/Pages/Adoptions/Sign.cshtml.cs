@@ -95,6 +95,11 @@ internal sealed class SignModel(FitStoreClient store) : ActPage(store)
     {
         await LoadAsync(id, cancel);
         ForgetErrors();
+        if (Transition is null)
+        {
+            return Page();
+        }
+
         if (Copy is null or { Length: 0 })
         {
             ModelState.AddModelError(nameof(Copy), "Wählen Sie die Datei mit der gezeichneten Ausfertigung aus.");
@@ -141,10 +146,7 @@ internal sealed class SignModel(FitStoreClient store) : ActPage(store)
             ModelState.AddModelError(nameof(Consent), IsWritten ? "Bestätigen Sie, dass es die richtige Ausfertigung ist." : "Stimmen Sie zu, dass Ihre Organisation gebunden ist.");
         }
 
-        if (CanAct)
-        {
-            proof = await Store.ProveAsync(FreshAct.SignContract, Fresh, ModelState, cancel);
-        }
+        proof = await Store.ProveAsync(FreshAct.SignContract, Fresh, ModelState, cancel);
     }
 
     protected override object? Body() => new Acceptance { Consent = Consent, Documents = Read, SignsAs = SignsAs!, SignedCopy = IsWritten ? SignedCopy : null };
