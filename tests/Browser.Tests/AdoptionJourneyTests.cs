@@ -320,6 +320,9 @@ internal sealed class AdoptionJourneyTests
         {
             await desk.Sees("Angebot abgelaufen");
             await desk.Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link, new() { Name = "Neues Angebot vorbereiten" }).First.ClickAsync();
+
+            // The store's clock stands where the offer had lapsed, the storefront's does not.
+            await desk.Page.Locator("input[type=date]").FillAsync(BerlinTime.Today(store.Api.Clock).AddDays(30).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
             await desk.Press("Weiter zum Prüfen");
             await desk.Press("Zur Freigabe geben");
             await desk.SeesHeading("Das Angebot wartet auf die Freigabe");
