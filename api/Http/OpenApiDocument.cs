@@ -379,6 +379,7 @@ internal static class OpenApiDocument
                 TextFile.Yaml => JsonValue.Create(PubliccodeYaml.Example),
                 _ when type == typeof(Stream) => JsonValue.Create(ServiceUpload.Example),
                 MediaTypeNames.Text.Html => JsonValue.Create("<!DOCTYPE html><html lang=\"de\">…</html>"),
+                MediaTypeNames.Application.Pdf => JsonValue.Create("%PDF-1.7 …"),
                 _ when metadata.OfType<ToldAsRows>().FirstOrDefault() is { Row: var row } => ApiExamples.TableOf(row),
                 _ => ApiExamples.TextOf(type, mediaType),
             };
