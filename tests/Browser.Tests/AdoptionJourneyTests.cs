@@ -338,7 +338,7 @@ internal sealed class AdoptionJourneyTests
         await using var land = await Somebody(Given.LandEditor, adoption, store: store);
         await Take(land, AdoptionAct.Withdraw);
         await land.Fill("Grund", "Der Haushalt gibt es nicht her.");
-        await land.Press("Interesse zurückziehen");
+        await land.Press("Anfrage zurückziehen");
         await land.Sees("zurückgezogen");
         await land.PageIsSound();
     }
@@ -370,7 +370,7 @@ internal sealed class AdoptionJourneyTests
         await Take(provider, AdoptionAct.Decline);
         await using var land = await Somebody(Given.LandEditor, adoption);
         await Take(land, AdoptionAct.Withdraw);
-        await land.Press("Interesse zurückziehen");
+        await land.Press("Anfrage zurückziehen");
         await land.Sees("zurückgezogen");
 
         await provider.Fill("Warum lehnen Sie ab?", "Keine Kapazität in diesem Jahr.");

@@ -111,7 +111,7 @@ internal abstract class ActPage(FitStoreClient store) : ActingPage(store)
         {
             if (sends)
             {
-                return Redirect(Links.Done(id, Act));
+                return Redirect(After(id));
             }
 
             IsChecking = true;
@@ -122,6 +122,9 @@ internal abstract class ActPage(FitStoreClient store) : ActingPage(store)
         IsChecking = sends && HasCheck && ShowsCheckAgain;
         return Page();
     }
+
+    /// <summary>The page that says what was done.</summary>
+    protected virtual string After(Guid id) => Links.Done(id, Act);
 
     /// <summary>Errors at the last step belong to a field of that step, so it is shown again and not the form before it.</summary>
     protected virtual bool ShowsCheckAgain => false;
