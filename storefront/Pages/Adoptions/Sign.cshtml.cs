@@ -31,9 +31,9 @@ internal sealed class SignModel(FitStoreClient store) : ActPage(store)
     [BindProperty]
     public bool Consent { get; set; }
 
-    /// <summary>The hashes of the documents as they were shown.</summary>
+    /// <summary>The hashes of the documents as they were shown, a space between them.</summary>
     [BindProperty]
-    public IReadOnlyList<string> Read { get; set; } = [];
+    public string? Read { get; set; }
 
     /// <summary>The signed copy as it was shown.</summary>
     [BindProperty]
@@ -149,7 +149,7 @@ internal sealed class SignModel(FitStoreClient store) : ActPage(store)
         proof = await Store.ProveAsync(FreshAct.SignContract, Fresh, ModelState, cancel);
     }
 
-    protected override object? Body() => new Acceptance { Consent = Consent, Documents = Read, SignsAs = SignsAs!, SignedCopy = IsWritten ? SignedCopy : null };
+    protected override object? Body() => new Acceptance { Consent = Consent, Documents = [.. (Read ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries)], SignsAs = SignsAs!, SignedCopy = IsWritten ? SignedCopy : null };
 
     private async Task UploadAsync(Guid id, IFormFile copy, CancellationToken cancel)
     {
