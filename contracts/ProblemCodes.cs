@@ -148,6 +148,9 @@ public static class InputErrorCodes
     /// <summary>A value names a thing that does not exist.</summary>
     public const string DoesNotExist = "doesNotExist";
 
+    /// <summary>A value names somebody who has the same already, such as an adoption of the service.</summary>
+    public const string AlreadyThere = "alreadyThere";
+
     /// <summary>A link or code that is unknown, used up or expired.</summary>
     public const string InvalidToken = "invalidToken";
 

@@ -43,6 +43,21 @@ internal sealed partial class FitStoreClient
     public async Task<IReadOnlyList<Demand>> ListDemandsAsync(CancellationToken cancel) =>
         (await GetAsync<Page<Demand>>("/v1/demands?limit=100", cancel)).Value.Items;
 
+    /// <summary>Who wants what, one page: for a Land with what joining would cost it.</summary>
+    public async Task<Page<Demand>> ListDemandsAsync(string? cursor, CancellationToken cancel) =>
+        (await GetAsync<Page<Demand>>($"/v1/demands{Cursors.Query([new("cursor", cursor), new("includeTotal", "true")])}", cancel)).Value;
+
+    public Task<byte[]> GetDemandTableAsync(CancellationToken cancel) => DownloadAsync("/v1/demands", "text/csv", cancel);
+
+    public async Task<ServiceDemand> GetDemandAsync(string slug, string? start, CancellationToken cancel) =>
+        (await GetAsync<ServiceDemand>($"/v1/demands/{Uri.EscapeDataString(slug)}{Cursors.Query([new("start", start)])}", cancel)).Value;
+
+    /// <summary>The Kommunen that wait for their Land, who waits longest first; empty for everybody but the Land.</summary>
+    public async Task<Page<WaitingKommune>> ListWaitingKommunenAsync(string slug, string? cursor, CancellationToken cancel) =>
+        (await GetAsync<Page<WaitingKommune>>($"/v1/demands/{Uri.EscapeDataString(slug)}/kommunen{Cursors.Query([new("limit", "50"), new("cursor", cursor)])}", cancel)).Value;
+
+    public Task<byte[]> GetWaitingKommunenTableAsync(string slug, CancellationToken cancel) => DownloadAsync($"/v1/demands/{Uri.EscapeDataString(slug)}/kommunen", "text/csv", cancel);
+
     /// <summary>Messages about barriers and errors, for the operator; newest first.</summary>
     public async Task<Page<FeedbackMessage>> ListFeedbackAsync(string? cursor, int limit, CancellationToken cancel) =>
         (await GetAsync<Page<FeedbackMessage>>($"/v1/feedback{Cursors.Query([new("limit", German.Digits(limit)), new("cursor", cursor), new("includeTotal", "true")])}", cancel)).Value;

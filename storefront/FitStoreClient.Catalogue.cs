@@ -65,9 +65,9 @@ internal sealed partial class FitStoreClient
     public async Task<Offer> GetOfferAsync(Guid id, CancellationToken cancel) =>
         (await GetAsync<Offer>($"/v1/offers/{id}", cancel)).Value;
 
-    /// <summary>Which contracts an organisation, by id or ARS, may sign for an offer.</summary>
-    public async Task<LegalPaths> GetLegalPathsAsync(Guid offer, string organisation, CancellationToken cancel) =>
-        (await GetAsync<LegalPaths>($"/v1/offers/{offer}/legal-paths?organisation={Uri.EscapeDataString(organisation)}", cancel)).Value;
+    /// <summary>Which contracts an organisation, by id or ARS, may sign for each offer of a service.</summary>
+    public async Task<ServiceLegalPaths> GetLegalPathsAsync(string slug, string organisation, CancellationToken cancel) =>
+        (await GetAsync<ServiceLegalPaths>($"/v1/services/{Uri.EscapeDataString(slug)}/legal-paths?organisation={Uri.EscapeDataString(organisation)}", cancel)).Value;
 
     /// <summary>All versions of an offer's terms.</summary>
     public async Task<IReadOnlyList<OfferTerms>> ListTermsAsync(Guid offer, CancellationToken cancel) =>

@@ -224,6 +224,14 @@ public sealed record Notice(string Name, Mood Mood, string Title, string? Text =
     public static readonly Notice TermsPublished = new("konditionen-veroeffentlicht", Mood.Success, "Die Konditionen sind veröffentlicht.",
         "Diese Fassung ändert sich nie mehr. Wer das Angebot schon nutzt, behält seine Fassung und bekommt eine E-Mail.");
 
+    public static readonly Notice AssignmentPrepared = new("zuweisung-vorbereitet", Mood.Success, "Die Zuweisung ist vorbereitet.",
+        "Bitten Sie jetzt jemanden mit der Rolle „Freigeben“, sie zu prüfen und freizugeben. Bis dahin geschieht nichts.");
+
+    public static readonly Notice AssignmentReleased = new("zuweisung-freigegeben", Mood.Success, "Die Zuweisung ist freigegeben.",
+        "Der Store arbeitet sie jetzt ab. Sie sehen hier, wie weit er ist.");
+
+    public static readonly Notice AssignmentCancelled = new("zuweisung-abgebrochen", Mood.Success, "Die Zuweisung ist abgebrochen.");
+
     private static readonly Dictionary<string, Notice> All =
         new[]
         {
@@ -238,6 +246,7 @@ public sealed record Notice(string Name, Mood Mood, string Title, string? Text =
             SearchSaved, SearchChanged, SearchDeleted,
             ListingBegun, RevisionBegun, SectionSaved, ListingSubmitted, ListingRecalled, RevisionDiscarded, ReviewTakenUp, ListingReturned, ListingPublished,
             ServiceSuspended, ServiceResumed, RetirementAnnounced, OfferMade, OfferRemoved, TermsPublished,
+            AssignmentPrepared, AssignmentReleased, AssignmentCancelled,
         }
             .ToDictionary(notice => notice.Name, StringComparer.Ordinal);
 

@@ -80,6 +80,8 @@ internal static class AdoptionsFeature
         adoptions.MapGet("/adoptions/{id:guid}/files/{file:guid}", KeepAdoptionFiles.Read).For(Role.Reader).WithName("readAdoptionFile");
         adoptions.MapGet("/adoptions/{id:guid}/files/{file:guid}/content", KeepAdoptionFiles.Download).For(Role.Reader).WithName("readAdoptionFileContent");
         adoptions.MapGet("/demands", ListDemands.Handle).For(Role.Reader).WithName("listDemands");
+        adoptions.MapGet("/demands/{slug}", ListDemands.One).For(Role.Reader).WithName("readServiceDemand");
+        adoptions.MapGet("/demands/{slug}/kommunen", ListDemands.Kommunen).For(Role.Reader).WithName("listWaitingKommunen");
 
         RouteHandlerBuilder Move(string path, Delegate handle, Role role, params string[] conflicts) =>
             adoptions.MapPost($"/adoptions/{{id:guid}}/{path}", handle).For(role).Once().WithDryRun().WithMetadata(new Conflicts([ProblemCodes.StateConflict, .. conflicts]));

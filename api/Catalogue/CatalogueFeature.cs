@@ -46,6 +46,7 @@ internal static class CatalogueFeature
         catalogue.MapGet("/services/{slug}/reuse/peers", ReadReusePeers.Handle).Public().WithName("readReusePeers");
         catalogue.MapGet("/services/{slug}/similar", ReadSimilarServices.Handle).PublicCacheable().WithName("readSimilarServices");
         catalogue.MapGet("/services/{slug}/offers", ReadOffers.OfService).PublicCacheable().WithName("listServiceOffers");
+        catalogue.MapGet("/services/{slug}/legal-paths", ReadLegalPaths.OfService).Public().WithName("readServiceLegalPaths");
         catalogue.MapGet("/offers/{id:guid}", ReadOffers.One).PublicCacheable().WithName("readOffer");
         catalogue.MapGet("/offers/{id:guid}/legal-paths", ReadLegalPaths.Handle).Public().WithName("readLegalPaths");
         catalogue.MapGet("/offers/{id:guid}/terms", ReadTerms.Versions).PublicCacheable().WithName("listOfferTerms");

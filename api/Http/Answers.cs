@@ -227,6 +227,11 @@ internal sealed class Accepted<T>(T body, string location, int version) : IResul
 
     public Task ExecuteAsync(HttpContext http)
     {
+        if (http.IsDryRun())
+        {
+            return Answer.Write(http, body);
+        }
+
         http.Response.StatusCode = Status;
         http.Response.Headers.Location = location;
         http.Response.Headers.ETag = ETag;

@@ -246,7 +246,6 @@ internal static partial class ApiExamples
         new NewMessage { Text = Message.Text },
         Message,
         PageOf(Message),
-        PageOf(new Demand { Service = Adoption.Service, ServiceName = Adoption.ServiceName, Land = "TH", Kommunen = 37, Inhabitants = 1_200_000, Since = Noon }),
         new Progress
         {
             Services = 32,
@@ -261,7 +260,7 @@ internal static partial class ApiExamples
         new FeedbackReceipt { Id = Id, ReceivedAt = Noon },
         Feedback,
         PageOf(Feedback),
-    }.Concat(OfAccounts()).Concat(OfEntering()).Concat(OfRegister()).Concat(OfReferenceData()).Concat(OfComparing()).Concat(OfComparisons()).Concat(OfCost()).Concat(OfSearch()).Concat(OfSavedSearches()).Concat(OfPublishing()).Concat(OfOffers()).Concat(OfLists()).Concat(OfConnections()).Concat(OfLife()).Concat(OfPapers()).ToDictionary(example => example.GetType());
+    }.Concat(OfAccounts()).Concat(OfEntering()).Concat(OfRegister()).Concat(OfReferenceData()).Concat(OfComparing()).Concat(OfComparisons()).Concat(OfCost()).Concat(OfSearch()).Concat(OfSavedSearches()).Concat(OfPublishing()).Concat(OfOffers()).Concat(OfLists()).Concat(OfConnections()).Concat(OfLife()).Concat(OfPapers()).Concat(OfDemand()).ToDictionary(example => example.GetType());
 
     /// <summary>The example of a wire type; a type without one fails the build of the document.</summary>
     public static JsonNode Of(Type? type) => JsonSerializer.SerializeToNode(All[type!], ContractsJson.Wire.Options.GetTypeInfo(type!))!;

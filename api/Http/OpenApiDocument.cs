@@ -229,11 +229,11 @@ internal static class OpenApiDocument
             Succeed(operation, status, (OpenApiResponse)response, context.Description, metadata);
         }
 
-        if (Find<TakesDryRun>() is not null && operation.Responses.TryGetValue("201", out var made))
+        if (Find<TakesDryRun>() is not null && (operation.Responses.TryGetValue("201", out var made) || operation.Responses.TryGetValue("202", out made)))
         {
             operation.Responses["200"] = new OpenApiResponse
             {
-                Description = "With `dryRun=true`: what would be made. Nothing was changed.",
+                Description = "With `dryRun=true`: what would come of it. Nothing was changed.",
                 Content = made.Content,
                 Headers = made.Headers!.Where(header => header.Key is not ("Location" or "ETag")).ToDictionary(StringComparer.Ordinal),
             };

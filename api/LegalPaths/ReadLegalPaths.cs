@@ -42,23 +42,66 @@ internal static class ReadLegalPaths
             Organisation = organisation.ToRef(),
             Offer = id,
             Model = offer.Offer.LegalModel,
-            Paths =
-            [
-                .. chains.Select(chain => new LegalPath
-                {
-                    Outcome = chain.Outcome,
-                    Reason = chain.Reason.ToString(),
-                    DecidedBy = chain.DecidedBy,
-                    Parties = [.. chain.Parties.Select(snapshot.Ref)],
-                    Steps = [.. chain.Steps.Select(step => step.ToString())],
-                    OpensBy = chain.OpensBy?.ToString(),
-                }),
-            ],
-            Note = new Sentence(
-                "Dies ist eine Orientierung nach den hinterlegten Angaben und keine Rechtsberatung.",
-                "This is an orientation by what is on record, and no legal advice.").ToString(),
+            Paths = [.. chains.Select(chain => Show(chain, snapshot))],
+            Note = Note.ToString(),
         });
     }
+
+    /// <summary>Show the legal paths to all offers of a service</summary>
+    /// <remarks>
+    /// The same for every offer of the service at once, the offer with the best outcome first: open, unclear, demand, closed. No legal
+    /// advice.
+    /// </remarks>
+    /// <param name="slug">Short name of the service.</param>
+    public static async Task<Told<ServiceLegalPaths>> OfService(
+        string slug, [AsParameters] LegalPathQuery query, HttpContext http, FitDatabase database, CurrentCatalogue catalogue, OrganisationRegister register, CurrentReferenceData reference)
+    {
+        var entry = catalogue.Index.Find(slug) ?? throw Problems.NotFound();
+        var snapshot = register.Current;
+        var organisation = Find(query.Organisation, snapshot);
+        var offers = await database.Read(async sql =>
+        {
+            var shown = new List<OfferLegalPaths>(entry.Offers.Count);
+            foreach (var offer in entry.Offers)
+            {
+                var chains = await AskLegalPaths.Of(sql, new(entry, offer), organisation, snapshot, reference);
+                shown.Add(new OfferLegalPaths
+                {
+                    Offer = offer.Id,
+                    Name = offer.Name,
+                    Model = offer.LegalModel,
+                    Seller = offer.Seller,
+                    Paths = [.. chains.Select(chain => Show(chain, snapshot))],
+                });
+            }
+
+            return shown;
+        });
+        http.Response.Headers.Append(HeaderNames.Vary, HeaderNames.AcceptLanguage);
+        return new(new ServiceLegalPaths
+        {
+            Organisation = organisation.ToRef(),
+            Service = slug,
+            ServiceName = entry.Service.Name,
+            Best = offers.Select(offer => (LegalPathOutcome?)offer.Paths[0].Outcome).Min(),
+            Offers = [.. offers.OrderBy(offer => offer.Paths[0].Outcome)],
+            Note = Note.ToString(),
+        });
+    }
+
+    private static Sentence Note => new(
+        "Dies ist eine Orientierung nach den hinterlegten Angaben und keine Rechtsberatung.",
+        "This is an orientation by what is on record, and no legal advice.");
+
+    private static LegalPath Show(LegalChain chain, OrganisationRegister.Snapshot register) => new()
+    {
+        Outcome = chain.Outcome,
+        Reason = chain.Reason.ToString(),
+        DecidedBy = chain.DecidedBy,
+        Parties = [.. chain.Parties.Select(register.Ref)],
+        Steps = [.. chain.Steps.Select(step => step.ToString())],
+        OpensBy = chain.OpensBy?.ToString(),
+    };
 
     private static Organisation Find(string? idOrArs, OrganisationRegister.Snapshot register)
     {

@@ -167,6 +167,7 @@ internal static class MailTexts
         MailKind.TermsPublished => NewTerms(content, storefront),
         MailKind.RevisionReturned or MailKind.RevisionPublished or MailKind.ServiceSuspended or MailKind.ServiceResumed or MailKind.ServiceRetiring =>
             OfListing(kind, content, storefront),
+        MailKind.AssignmentPrepared or MailKind.AssignmentDone or MailKind.AssignmentFailed => OfAssignment(kind, content, storefront),
         _ => new(
             new($"FIT-Store: Antrag von {content.Organisation} abgelehnt", $"FIT-Store: application of {content.Organisation} refused"),
             [
@@ -234,6 +235,39 @@ internal static class MailTexts
                 Items = content.Successor is { } next ? [(next.Name, new Uri(storefront, $"dienste/{next.Slug}").AbsoluteUri)] : [],
             },
         };
+    }
+
+    /// <summary>What became of giving a service to many Kommunen at once.</summary>
+    private static Words OfAssignment(MailKind kind, MailContent content, Uri storefront)
+    {
+        var service = content.Services![0].Name;
+        var (subject, told, act) = kind switch
+        {
+            MailKind.AssignmentPrepared => (
+                new Sentence($"FIT-Store: Zuweisung von {service} freigeben", $"FIT-Store: release the assignment of {service}"),
+                new Sentence(
+                    $"Für {content.Organisation} ist eine Zuweisung vorbereitet: {service} an {content.More} Kommunen. Jemand anderes, mit der Rolle „Freigeben“, prüft sie und gibt sie frei.",
+                    $"An assignment is prepared for {content.Organisation}: {service} to {content.More} Kommunen. Somebody else, with the role approver, checks and releases it."),
+                new Sentence("Zuweisung prüfen und freigeben", "Check and release the assignment")),
+            MailKind.AssignmentDone => (
+                new Sentence($"FIT-Store: {service} ist {content.More} Kommunen zugewiesen", $"FIT-Store: {service} is assigned to {content.More} Kommunen"),
+                new Sentence(
+                    $"{content.Organisation} hat {service} an {content.More} Kommunen zugewiesen. Jede hat ihren eigenen Vorgang und ist benachrichtigt, soweit ihr Postfach bekannt ist.",
+                    $"{content.Organisation} has assigned {service} to {content.More} Kommunen. Each has its own adoption and is told where its mailbox is known."),
+                new Sentence("Zuweisung ansehen", "See the assignment")),
+            _ => (
+                new Sentence($"FIT-Store: Zuweisung von {service} fehlgeschlagen", $"FIT-Store: the assignment of {service} failed"),
+                new Sentence(
+                    $"Die Zuweisung von {service} an {content.More} Kommunen ist fehlgeschlagen. Es ist nichts geschrieben, keine Kommune hat etwas davon erfahren.",
+                    $"The assignment of {service} to {content.More} Kommunen failed. Nothing was written, no Kommune was told anything."),
+                new Sentence("Ansehen, was zu berichtigen ist", "See what has to be put right")),
+        };
+        return new(
+            subject,
+            content.Reason is { } reason ? [told, new($"Grund: {reason}", $"Reason: {reason}")] : [told],
+            new Uri(storefront, $"zuweisungen/{content.Reference}").AbsoluteUri,
+            act,
+            []);
     }
 
     private static Words Reset(MailContent content, Uri storefront)

@@ -384,25 +384,3 @@ public sealed record Message
     /// <summary>Files that came with it.</summary>
     public required IReadOnlyList<AdoptionFile> Files { get; init; }
 }
-
-/// <summary>Demand of Kommunen for a service that their Land has not contracted.</summary>
-public sealed record Demand
-{
-    /// <summary>Slug of the service.</summary>
-    public required string Service { get; init; }
-
-    /// <summary>Name of the service.</summary>
-    public required string ServiceName { get; init; }
-
-    /// <summary>Code of the Land.</summary>
-    public required string Land { get; init; }
-
-    /// <summary>Number of Kommunen that wait.</summary>
-    public required int Kommunen { get; init; }
-
-    /// <summary>Inhabitants of these Kommunen together.</summary>
-    public required long Inhabitants { get; init; }
-
-    /// <summary>Since when the first one waits.</summary>
-    public required DateTimeOffset Since { get; init; }
-}

@@ -58,3 +58,44 @@ public sealed record LegalPath
     /// <summary>What would open a closed path, in the language asked for.</summary>
     public string? OpensBy { get; init; }
 }
+
+/// <summary>Which contract may the organisation sign for a service? Every offer of it, side by side. No legal advice.</summary>
+public sealed record ServiceLegalPaths
+{
+    /// <summary>The organisation asked about.</summary>
+    public required OrganisationRef Organisation { get; init; }
+
+    /// <summary>Slug of the service.</summary>
+    public required string Service { get; init; }
+
+    /// <summary>Name of the service.</summary>
+    public required string ServiceName { get; init; }
+
+    /// <summary>The best outcome over all offers; absent where the service has no offer.</summary>
+    public LegalPathOutcome? Best { get; init; }
+
+    /// <summary>The offers, the one with the best outcome first, then in the order the provider gives them.</summary>
+    public required IReadOnlyList<OfferLegalPaths> Offers { get; init; }
+
+    /// <summary>That this is no legal advice, in the language asked for.</summary>
+    public required string Note { get; init; }
+}
+
+/// <summary>The chains to one of the offers of a service.</summary>
+public sealed record OfferLegalPaths
+{
+    /// <summary>Id of the offer.</summary>
+    public required Guid Offer { get; init; }
+
+    /// <summary>Its name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Its legal model.</summary>
+    public required LegalModel Model { get; init; }
+
+    /// <summary>Who sells.</summary>
+    public required OrganisationRef Seller { get; init; }
+
+    /// <summary>Every chain, open ones first.</summary>
+    public required IReadOnlyList<LegalPath> Paths { get; init; }
+}

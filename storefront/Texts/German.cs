@@ -74,6 +74,11 @@ public static class German
     /// <summary>12.345 Einwohner.</summary>
     public static string Inhabitants(long inhabitants) => Number(inhabitants) + NoBreak + "Einwohner";
 
+    /// <summary>1,2 Mio. Einwohner, where the exact number would only disturb; below a million it is exact.</summary>
+    public static string RoughInhabitants(long inhabitants) => inhabitants < 1_000_000
+        ? Inhabitants(inhabitants)
+        : (inhabitants / 1_000_000m).ToString("#,##0.#", Culture) + NoBreak + "Mio." + NoBreak + "Einwohner";
+
     /// <summary>kein Land, 1 Land, 3 Länder.</summary>
     public static string Count(long count, string one, string many, string? none = null) => count switch
     {

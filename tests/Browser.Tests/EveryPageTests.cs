@@ -1,4 +1,5 @@
 using FitStore.Contracts;
+using FitStore.Contracts.Adoptions;
 using FitStore.Contracts.Cost;
 using FitStore.Contracts.Publishing;
 using FitStore.Contracts.Terms;
@@ -16,7 +17,7 @@ internal sealed class EveryPageTests
     internal static readonly string[] PublicPages =
     [
         "/", "/dienste", "/dienste?q=geld", "/dienste?q=xyzzy", "/dienste?q=Whongeld", "/dienste?q=Wohngeld+xyzzyx", "/dienste?themenfeld=familie-kind&free=false", "/dienste?fachverfahren=Elbtal%20Soziales&interfaceState=productive&number115=true", "/dienste/digitale-baugenehmigung",
-        "/dienste/kurabgabe", "/dienste/i-kfz/vertragswege", "/dienste/i-kfz/vertragswege?fuer=160620041041", "/dienste/bafoeg-digital", "/fortschritt", "/anmelden", "/barrierefreiheit", "/barrierefreiheit/melden", "/impressum",
+        "/dienste/kurabgabe", "/dienste/i-kfz/vertragswege", "/dienste/i-kfz/vertragswege?fuer=160620041041", "/vertragswege", "/vertragswege?dienst=", "/dienste/digitale-baugenehmigung/vertragswege?fuer=16", "/dienste/bafoeg-digital", "/fortschritt", "/anmelden", "/barrierefreiheit", "/barrierefreiheit/melden", "/impressum",
         "/datenschutz", "/leichte-sprache", "/entwickler", "/gibt-es-nicht", "/dienste/gibt-es-nicht",
         "/themenfelder", "/themenfelder/bauen-wohnen", "/themenfelder/gibt-es-nicht", "/laender", "/laender/MV", "/laender/BY", "/laender/XX", "/kosten/bezugsdaten",
         "/kosten", "/kosten?dienst=", "/kosten?wer.Words=Neustadt&dienst=i-kfz", "/dienste/wohngeld-online/kosten", "/dienste/wohngeld-online/kosten?fuer=160620041041&beginn=2027-05&mit=HE&mit=BY&ohne=SH&heute=12.000",
@@ -57,6 +58,24 @@ internal sealed class EveryPageTests
             $"/angebote/{offer}/preise", $"/angebote/{offer}/preise?neu%5B0%5D=%2B3+%25", $"/angebote/{offer}/preise?neu%5B0%5D=viel",
             $"/angebote/{offer}/neufestsetzung", $"/angebote/{offer}/neufestsetzung?neu%5B0%5D=%2B3+%25&schritt=wirkung", $"/angebote/{offer}/neufestsetzung?neu%5B0%5D=%2B3+%25&schritt=pruefen", $"/angebote/{offer}/neufestsetzung?schritt=wirkung",
         ];
+    }
+
+    /// <summary>What a Land sees of what its Kommunen want, and of what it gives to many of them.</summary>
+    internal static async Task<string[]> PagesOfDemand()
+    {
+        var api = BrowserUnderTest.Store.Api;
+        using var land = await api.As(Given.LandEditor);
+        using var desk = await api.As(Given.OperatorEditor);
+        using var kreis = await api.As("editor@landkreis-nordhausen.example.org");
+        if ((await kreis.Get<Page<Adoption>>("/v1/adoptions?side=adopter&service=wohngeld-online")).Items.Count == 0)
+        {
+            await Given.Interest(kreis, "wohngeld-online");
+        }
+
+        var offer = await GivenAssignment.Contracted(land);
+        var prepared = await GivenAssignment.Prepare(land, GivenAssignment.Of(offer, await GivenAssignment.Kommunen(desk, 3, "16993")));
+        var page = $"/zuweisungen/{prepared.Id}";
+        return ["/bedarf", "/bedarf/wohngeld-online", "/bedarf/wohngeld-online?beginn=2028-05", "/bedarf/i-kfz", "/zuweisungen", "/zuweisungen/neu", page, $"{page}/freigeben", $"{page}/abbrechen"];
     }
 
     internal static readonly string[] LaendersPages = ["/organisation", "/organisation/weitergabe"];
@@ -147,6 +166,14 @@ internal sealed class EveryPageTests
         await using var person = await BrowserUnderTest.Person();
         await person.SignIn("approver@thueringen.example.org");
         await AreSound(person, LaendersPages);
+    }
+
+    [Test]
+    public async Task PagesOfDemand_AreSound()
+    {
+        await using var person = await BrowserUnderTest.Person();
+        await person.SignIn(Given.LandEditor);
+        await AreSound(person, await PagesOfDemand());
     }
 
     [Test]

@@ -60,6 +60,14 @@ internal sealed class HtmlOfEveryPageTests
     }
 
     [Test]
+    public async Task PagesOfDemand_AreValid()
+    {
+        await using var person = await BrowserUnderTest.Person();
+        await person.SignIn(Given.LandEditor);
+        await AreValid(person, await EveryPageTests.PagesOfDemand());
+    }
+
+    [Test]
     public async Task PagesOfPrices_AreValid()
     {
         await using var person = await BrowserUnderTest.Person();

@@ -6,6 +6,7 @@ using System.Text.Json.Nodes;
 using FitStore.Api;
 using FitStore.Api.Accounts;
 using FitStore.Api.Adoptions;
+using FitStore.Api.Assignments;
 using FitStore.Api.Catalogue;
 using FitStore.Api.Files;
 using FitStore.Api.Notifications;
@@ -137,8 +138,8 @@ internal sealed class ApiUnderTest : IAsyncDisposable
                 services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
                 services.Configure<PasswordHasherOptions>(options => options.IterationCount = TestDatabase.HashIterations);
 
-                // A test says itself when mail leaves, when what is too old goes, when saved searches are looked at, when a day turns and when files are swept.
-                foreach (var service in services.Where(known => known.ImplementationType == typeof(MailClock) || known.ImplementationType == typeof(RetentionClock) || known.ImplementationType == typeof(SavedSearchClock) || known.ImplementationType == typeof(ListingClock) || known.ImplementationType == typeof(AdoptionClock) || known.ImplementationType == typeof(FileClock)).ToList())
+                // A test says itself when mail leaves, when what is too old goes, when saved searches are looked at, when a day turns, when files are swept and when assignments are carried out.
+                foreach (var service in services.Where(known => known.ImplementationType == typeof(MailClock) || known.ImplementationType == typeof(RetentionClock) || known.ImplementationType == typeof(SavedSearchClock) || known.ImplementationType == typeof(ListingClock) || known.ImplementationType == typeof(AdoptionClock) || known.ImplementationType == typeof(FileClock) || known.ImplementationType == typeof(AssignmentClock)).ToList())
                 {
                     services.Remove(service);
                 }

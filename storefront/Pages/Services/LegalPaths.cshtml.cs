@@ -1,3 +1,4 @@
+using FitStore.Contracts.Accounts;
 using FitStore.Contracts.Catalogue;
 using FitStore.Contracts.Organisations;
 using FitStore.Contracts.Terms;
@@ -8,7 +9,10 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace FitStore.Storefront.Pages.Services;
 
-/// <summary>Which contract may an organisation sign for a service: every chain of every offer, with the reason. For everybody, about anybody.</summary>
+/// <summary>
+/// Which contract may an organisation sign for a service: all offers side by side, every chain with its reason, and the way into the
+/// request. For everybody, about anybody; the address holds the whole question.
+/// </summary>
 internal sealed class LegalPathsModel(FitStoreClient store) : PageModel
 {
     /// <summary>The organisation asked about, by id or ARS; without one it is the organisation one acts for.</summary>
@@ -20,14 +24,19 @@ internal sealed class LegalPathsModel(FitStoreClient store) : PageModel
 
     public Service Service { get; private set; } = default!;
 
-    /// <summary>The organisation that was looked at; none before one is chosen.</summary>
-    public OrganisationRef? Organisation { get; private set; }
+    /// <summary>The answer; none before an organisation is chosen.</summary>
+    public ServiceLegalPaths? Found { get; private set; }
 
-    public IReadOnlyList<(Offer Offer, LegalPaths Paths)> Offers { get; private set; } = [];
+    public OrganisationRef? Organisation => Found?.Organisation;
 
+    /// <summary>The organisation asked about is the one acted for.</summary>
     public bool IsOwn => Organisation is not null && Organisation.Id.ToString() == HttpContext.SignedIn()?.OrganisationId;
 
-    public LegalPathOutcome? Best => Offers.SelectMany(offer => offer.Paths.Paths).Select(path => (LegalPathOutcome?)path.Outcome).Min();
+    /// <summary>Who asks may record facts of the organisation.</summary>
+    public bool MayRecord { get; private set; }
+
+    /// <summary>Whether the service takes new requests at all.</summary>
+    public bool TakesRequests => Service.State == ServiceState.Published;
 
     public async Task OnGetAsync(string slug, CancellationToken cancel)
     {
@@ -40,19 +49,14 @@ internal sealed class LegalPathsModel(FitStoreClient store) : PageModel
 
         try
         {
-            var found = new List<(Offer, LegalPaths)>();
-            foreach (var offer in await store.ListOffersAsync(slug, cancel))
-            {
-                found.Add((offer, await store.GetLegalPathsAsync(offer.Id, organisation, cancel)));
-            }
-
-            Offers = found;
-            Organisation = found is [var (_, first), ..] ? first.Organisation : null;
+            Found = await store.GetLegalPathsAsync(slug, organisation, cancel);
         }
         catch (ApiProblem problem) when (problem.CanBeMended())
         {
             ModelState.AddModelError("Other.Words", "Diese Organisation steht nicht im Verzeichnis. Suchen Sie sie nach Namen oder Regionalschlüssel (ARS).");
         }
+
+        MayRecord = IsOwn && (await store.GetMeAsync(cancel)).Has(Role.Admin);
     }
 
     public async Task<IActionResult> OnPostSearchAsync(string slug, CancellationToken cancel)
@@ -66,7 +70,7 @@ internal sealed class LegalPathsModel(FitStoreClient store) : PageModel
     {
         if (await Other.ResolveAsync(store, nameof(Other), ModelState, cancel) is { } organisation)
         {
-            return Redirect($"{Links.LegalPaths(slug)}?{Links.For}={organisation}");
+            return Redirect(Links.LegalPathsFor(slug, organisation.ToString()));
         }
 
         await OnGetAsync(slug, cancel);

@@ -60,7 +60,7 @@ internal sealed class DocumentTests : Walk
     public void Operations_EachId_IsAVerbAndANoun_Once() => Assert.Multiple(() =>
     {
         Assert.That(All.Select(operation => operation.Id), Is.Unique);
-        Assert.That(All.Select(operation => operation.Id), Has.All.Match("^(list|read|create|change|open|close|send|write|express|withdraw|request|complete|confirm|preview|accept|enrol|renew|remove|erase|revoke|accredit|refuse|decline|record|end|import|count|discard|compute|reset|submit|recall|review|return|publish|suspend|resume|retire|merge|forward|prepare|make|start|report|go|pause|terminate|answer)([A-Z][a-z]+)+$"));
+        Assert.That(All.Select(operation => operation.Id), Has.All.Match("^(list|read|create|change|open|close|send|write|express|withdraw|request|complete|confirm|preview|accept|enrol|renew|remove|erase|revoke|accredit|refuse|decline|record|end|import|count|discard|compute|reset|submit|recall|review|return|publish|suspend|resume|retire|merge|forward|prepare|make|start|report|go|pause|terminate|answer|release|cancel)([A-Z][a-z]+)+$"));
     });
 
     [Test]

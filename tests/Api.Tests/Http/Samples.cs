@@ -143,7 +143,7 @@ internal sealed partial class Samples(ApiUnderTest api) : IAsyncDisposable
             return publishing;
         }
 
-        if (await OfComparisons(operation) is { } comparison)
+        if ((await OfComparisons(operation) ?? await OfDemand(operation)) is { } comparison)
         {
             return comparison;
         }

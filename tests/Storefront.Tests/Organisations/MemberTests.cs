@@ -36,6 +36,7 @@ internal sealed class MemberTests : ActingFor
 
     private static readonly OrganisationSettings Settings = new()
     {
+        Capacities = [],
         Version = 7,
         Organisation = StandInApi.Nordhausen,
         Mailbox = "poststelle@nordhausen.example.org",
