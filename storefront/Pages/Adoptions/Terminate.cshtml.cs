@@ -82,8 +82,9 @@ internal sealed class TerminateModel(FitStoreClient store) : ActPage(store)
     {
         if (!sends)
         {
-            // Asked for with the check; what is typed there is not there yet.
+            // Asked for with the check; what is typed there is not there yet. Where nothing of it was sent, its key has no prefix.
             ModelState.Remove("Fresh.CurrentPassword");
+            ModelState.Remove(nameof(FreshSignInInput.CurrentPassword));
             ModelState.Remove(nameof(Below));
         }
 
