@@ -140,7 +140,7 @@ public sealed record Notice(string Name, Mood Mood, string Title, string? Text =
     public static readonly Notice MessageSent = new("nachricht-gesendet", Mood.Success, "Ihre Nachricht ist gesendet.",
         "Die andere Seite sieht sie hier im Gespräch.");
 
-    public static readonly Notice Withdrawn = new("zurueckgezogen", Mood.Success, "Ihr Interesse ist zurückgezogen.",
+    public static readonly Notice Withdrawn = new("zurueckgezogen", Mood.Success, "Ihre Anfrage ist zurückgezogen.",
         "Die andere Seite sieht es, mit Ihrem Grund. Sie können jederzeit von Neuem Interesse bekunden.");
 
     public static readonly Notice DraftDiscarded = new("entwurf-verworfen", Mood.Success, "Der Entwurf ist verworfen.",

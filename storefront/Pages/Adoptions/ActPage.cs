@@ -99,12 +99,19 @@ internal abstract class ActPage(FitStoreClient store) : ActingPage(store)
         }
 
         var sends = !HasCheck || Step == Send;
+        if (Transition is null && !sends)
+        {
+            // Somebody was faster; what was typed is shown to be taken along. What is sent goes on: it may be the same request once more.
+            ForgetErrors();
+            return Page();
+        }
+
         await ReviewAsync(sends, cancel);
         if (ModelState.IsValid && ((!sends && !TriesFirst) || await TryActAsync(id, sends, cancel)))
         {
             if (sends)
             {
-                return Redirect(Links.Done(id, Act));
+                return Redirect(After(id));
             }
 
             IsChecking = true;
@@ -115,6 +122,9 @@ internal abstract class ActPage(FitStoreClient store) : ActingPage(store)
         IsChecking = sends && HasCheck && ShowsCheckAgain;
         return Page();
     }
+
+    /// <summary>The page that says what was done.</summary>
+    protected virtual string After(Guid id) => Links.Done(id, Act);
 
     /// <summary>Errors at the last step belong to a field of that step, so it is shown again and not the form before it.</summary>
     protected virtual bool ShowsCheckAgain => false;
