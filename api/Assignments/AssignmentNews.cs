@@ -5,23 +5,16 @@ using FitStore.Contracts.Catalogue;
 
 namespace FitStore.Api.Assignments;
 
-/// <summary>Tells the assigner by mail what waits for somebody there, and how it ended. The Kommunen are told of their own adoptions.</summary>
+/// <summary>Tells the assigner what waits for somebody there, and how it ended. The Kommunen are told of their own adoptions.</summary>
 internal static class AssignmentNews
 {
     public static Task Tell(Write write, MailKind kind, AssignmentRow row, OrganisationRegister register, Service service, string? failure = null) =>
-        register.Current.Find(row.AssignerId) is { Mailbox: { } mailbox } assigner
-            ? Outbox.Add(
-                write,
-                kind,
-                mailbox,
-                new MailContent
-                {
-                    Organisation = assigner.Name,
-                    Services = [new MailedService(service.Name, service.Slug)],
-                    More = row.Kommunen,
-                    Reference = row.Id,
-                    Reason = failure,
-                },
-                language: "de")
-            : Task.CompletedTask;
+        Notices.Tell(write, row.AssignerId, kind, new MailContent
+        {
+            Organisation = register.Current.Ref(row.AssignerId).Name,
+            Services = [new MailedService(service.Name, service.Slug)],
+            More = row.Kommunen,
+            Reference = row.Id,
+            Reason = failure,
+        });
 }
