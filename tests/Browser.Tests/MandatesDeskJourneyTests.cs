@@ -7,6 +7,7 @@ using FitStore.Contracts.Adoptions;
 using FitStore.Contracts.Organisations;
 using FitStore.Support;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
 
 namespace FitStore.Browser.Tests;
 
@@ -24,7 +25,7 @@ internal sealed class MandatesDeskJourneyTests
         await using var person = await BrowserUnderTest.Person(width, javaScript, store);
         await person.SignIn(Agent);
         await person.Open("/konto/organisation");
-        await person.Page.GetByRole(Microsoft.Playwright.AriaRole.Radio).First.CheckAsync();
+        await person.Page.GetByRole(AriaRole.Radio).First.CheckAsync();
         await person.Press("Für diese Organisation handeln");
         await person.Open("/schreibtisch");
         await person.PageIsSound();
@@ -51,12 +52,12 @@ internal sealed class MandatesDeskJourneyTests
         await person.Follow("Zurück: Aufgaben aus Vollmachten");
 
         // Acting on one switches to its Kommune, and there is a way back.
-        await person.Page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { NameRegex = new("^Jetzt tun", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)) }).First.ClickAsync();
-        await person.Sees("im Auftrag");
+        await person.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Jetzt tun", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)) }).First.ClickAsync();
+        await Assertions.Expect(person.Page.Locator(".acting")).ToContainTextAsync("im Auftrag");
         await person.Open("/schreibtisch");
-        await person.Follow("Zurück zu allen Auftraggebern");
+        await person.Page.GetByRole(AriaRole.Link, new() { Name = "Zurück zu allen Auftraggebern" }).ClickAsync();
         await person.PageIsSound();
-        await person.Press("Wieder für");
+        await person.Page.GetByRole(AriaRole.Button, new() { Name = "Wieder für" }).ClickAsync();
         await person.Sees("Zuweisungsdorf 16991 1");
     }
 
@@ -73,7 +74,7 @@ internal sealed class MandatesDeskJourneyTests
         {
             var kommune = (await desk.Get<Organisation>($"/v1/organisations/{ars}")).Id;
             await GivenAssignment.Contract(api, kommune, offer);
-            first = await api.Services.GetRequiredService<FitDatabase>().Write(new Act(), async write =>
+            await api.Services.GetRequiredService<FitDatabase>().Write(new Act(), async write =>
             {
                 await MandateTable.Add(
                     write,
@@ -89,7 +90,8 @@ internal sealed class MandatesDeskJourneyTests
                         GivenAt = write.Now,
                     },
                     account: null);
-                return (await AdoptionTable.FindOpen(write, kommune, (await write.Row<Guid?>("select service_id from offers where id = @id", new { id = offer.Id }))!.Value))!.Value;
+                first = (await AdoptionTable.FindOpen(write, kommune, (await write.Row<Guid?>("select service_id from offers where id = @id", new { id = offer.Id }))!.Value))!.Value;
+                return new Gone();
             });
         }
 

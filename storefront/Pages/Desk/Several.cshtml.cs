@@ -1,6 +1,7 @@
 using FitStore.Contracts;
 using FitStore.Contracts.Accounts;
 using FitStore.Contracts.Adoptions;
+using FitStore.Storefront.Sessions;
 using Microsoft.AspNetCore.Mvc;
 
 namespace FitStore.Storefront.Pages.Desk;

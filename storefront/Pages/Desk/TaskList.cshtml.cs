@@ -9,7 +9,7 @@ internal sealed class TaskListModel(FitStoreClient store, TimeProvider time) : A
 {
     public TaskSelection Selection { get; private set; } = new();
 
-    public new Page<DeskTask> Tasks { get; private set; } = new() { Items = [] };
+    public Page<DeskTask> Tasks { get; private set; } = new() { Items = [] };
 
     public IReadOnlyList<Choice> Laender { get; private set; } = [];
 
