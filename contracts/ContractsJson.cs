@@ -119,6 +119,8 @@ namespace FitStore.Contracts;
 [JsonSerializable(typeof(SavedSearchPatch))]
 [JsonSerializable(typeof(SavedSearch))]
 [JsonSerializable(typeof(Page<SavedSearch>))]
+[JsonSerializable(typeof(DeskTask))]
+[JsonSerializable(typeof(Page<DeskTask>))]
 [JsonSerializable(typeof(Notice))]
 [JsonSerializable(typeof(Page<Notice>))]
 [JsonSerializable(typeof(NewNoticeReads))]

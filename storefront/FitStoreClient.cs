@@ -6,6 +6,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using FitStore.Contracts;
+using FitStore.Contracts.Accounts;
 using FitStore.Contracts.Feedback;
 using FitStore.Storefront.Sessions;
 
@@ -165,7 +166,12 @@ internal sealed partial class FitStoreClient(HttpClient http, IHttpContextAccess
             if (!call.IsAnonymous && context.SignedIn() is { } person)
             {
                 request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", person.Token);
-                if (person.OrganisationId is not null && !call.IsPersonal)
+                if (call.Mandate is { } mandate)
+                {
+                    request.Headers.Add("FitStore-Organisation", mandate.Principal.Id.ToString());
+                    request.Headers.Add("FitStore-Mandate", mandate.Id.ToString());
+                }
+                else if (person.OrganisationId is not null && !call.IsPersonal)
                 {
                     request.Headers.Add("FitStore-Organisation", person.OrganisationId);
                     if (person.MandateId is not null)
@@ -227,6 +233,9 @@ internal sealed partial class FitStoreClient(HttpClient http, IHttpContextAccess
         /// and she must be able to change it.
         /// </summary>
         public bool IsPersonal { get; init; }
+
+        /// <summary>The mandate under which this one call acts, whatever the session says.</summary>
+        public MandateRef? Mandate { get; init; }
 
         /// <summary>The call is nobody's: it must work, too, where the session in the cookie has ended.</summary>
         public bool IsAnonymous { get; init; }

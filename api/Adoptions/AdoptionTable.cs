@@ -125,6 +125,33 @@ internal static class AdoptionTable
           or (a.interest_at is not null and a.provider_id = @organisation and a.route = 'provider'))
         """;
 
+    /// <summary>In SQL what <see cref="AdoptionRow.CounterpartId"/> says, of the aliases a, o (offer), t (adopter) and g (addressee).</summary>
+    public const string Counterpart = """
+        case
+          when a.addressee_id <> o.seller_id and o.legal_model = 'fitStore' and (g.kind = 'aggregator' or (g.kind = 'land' and t.kind not in ('land', 'bund')))
+            then a.addressee_id
+          else a.provider_id
+        end
+        """;
+
+    /// <summary>
+    /// In SQL what <see cref="AdoptionView.WhoActs"/> says, for lists that are paged by the database: the organisation that has to act next,
+    /// none where nobody has to. Of the same aliases.
+    /// </summary>
+    public const string WhoActs = $"""
+        case
+          when a.state in ('draft', 'contracted', 'onboarding', 'testing') then a.adopter_id
+          when a.state in ('interest', 'agreed', 'lapsed') then a.addressee_id
+          when a.state = 'coordination' then case when a.confirmed_by = 'provider' then a.adopter_id else {Counterpart} end
+          when a.state = 'offered' then case when a.confirmed_by = 'adopter' then a.addressee_id else a.adopter_id end
+          when a.state = 'dormant' then case a.paused_by
+            when 'adopter' then a.adopter_id
+            when 'provider' then {Counterpart}
+            when 'seller' then a.addressee_id
+          end
+        end
+        """;
+
     [StringSyntax("Sql")]
     private const string Columns = """
         select a.id, a.version, a.state, a.state_since, a.route, a.service_id, s.slug, a.offer_id, a.terms_version, a.adopter_id,
@@ -186,9 +213,9 @@ internal static class AdoptionTable
     public const string Count = $"select count(*) from adoptions a join services s on s.id = a.service_id {Filter}";
 
     [StringSyntax("Sql")]
-    private const string SelectWithDay = $"""
+    private const string SelectEnding = $"""
         {Columns}
-        where {Visible} and (a.due_on is not null or a.ends_on is not null) and a.state not in ('withdrawn', 'declined', 'ended')
+        where {Visible} and a.ends_on is not null and a.state not in ('withdrawn', 'declined', 'ended')
         order by a.created_at, a.id
         """;
 
@@ -282,8 +309,8 @@ internal static class AdoptionTable
     /// <summary>The adoption, when the organisation may see it.</summary>
     public static Task<AdoptionRow?> Find(Sql sql, Guid id, Guid organisation) => sql.Row<AdoptionRow>(SelectOne, new { id, organisation });
 
-    /// <summary>The adoptions an organisation has a part in for which a day is set: one to act by, or the last one.</summary>
-    public static Task<IReadOnlyList<AdoptionRow>> WithDay(Sql sql, Guid organisation) => sql.Rows<AdoptionRow>(SelectWithDay, new { organisation });
+    /// <summary>The adoptions an organisation has a part in for which the last day is set.</summary>
+    public static Task<IReadOnlyList<AdoptionRow>> Ending(Sql sql, Guid organisation) => sql.Rows<AdoptionRow>(SelectEnding, new { organisation });
 
     /// <summary>The adoption, for what the store does by itself and for who may see a part of it.</summary>
     public static Task<AdoptionRow?> FindFor(Sql sql, Guid id) => sql.Row<AdoptionRow>(SelectAny, new { id });

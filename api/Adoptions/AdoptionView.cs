@@ -83,6 +83,9 @@ internal sealed class AdoptionView(CurrentCatalogue catalogue, OrganisationRegis
         _ => null,
     };
 
+    /// <summary>The organisation that has to act next; <see cref="AdoptionTable.WhoActs"/> says the same in SQL.</summary>
+    public static Guid? WhoActs(AdoptionRow row) => Awaits(row) is { } party ? OrganisationOf(row, party) : null;
+
     /// <summary>The organisation that a party of an adoption is.</summary>
     public static Guid OrganisationOf(AdoptionRow row, Party party) => party switch
     {

@@ -79,6 +79,7 @@ internal static class AdoptionsFeature
             .WithMetadata(new Conflicts(ProblemCodes.StateConflict, ProblemCodes.FilesFull));
         adoptions.MapGet("/adoptions/{id:guid}/files/{file:guid}", KeepAdoptionFiles.Read).For(Role.Reader).WithName("readAdoptionFile");
         adoptions.MapGet("/adoptions/{id:guid}/files/{file:guid}/content", KeepAdoptionFiles.Download).For(Role.Reader).WithName("readAdoptionFileContent");
+        adoptions.MapGet("/tasks", ListTasks.Handle).For(Role.Reader).WithName("listTasks");
         adoptions.MapGet("/demands", ListDemands.Handle).For(Role.Reader).WithName("listDemands");
         adoptions.MapGet("/demands/{slug}", ListDemands.One).For(Role.Reader).WithName("readServiceDemand");
         adoptions.MapGet("/demands/{slug}/kommunen", ListDemands.Kommunen).For(Role.Reader).WithName("listWaitingKommunen");

@@ -1,3 +1,5 @@
+using FitStore.Contracts.Accounts;
+using FitStore.Contracts.Adoptions;
 using FitStore.Contracts.Notices;
 
 namespace FitStore.Api.Http;
@@ -6,6 +8,26 @@ namespace FitStore.Api.Http;
 internal static partial class ApiExamples
 {
     private static CalendarFeed CalendarFeed => new() { Id = Id, Name = "Teamkalender Digitalisierung", CreatedAt = Noon, LastReadAt = Noon };
+
+    private static DeskTask DueTask => new()
+    {
+        Id = Id,
+        Kind = DeskTaskKind.Adoption,
+        By = Nordhausen,
+        Act = AdoptionAct.StartOnboarding,
+        Role = Role.Editor,
+        MayAct = true,
+        Since = new(2026, 11, 22),
+        DueOn = new(2026, 12, 20),
+        Overdue = false,
+        Service = "digitale-baugenehmigung",
+        ServiceName = "Digitale Baugenehmigung",
+        Adoption = Id,
+        Version = 6,
+        State = AdoptionState.Contracted,
+        Adopter = Nordhausen,
+        Page = $"/nachnutzungen/{Id}",
+    };
 
     private static object[] OfNotices() =>
     [
@@ -26,5 +48,6 @@ internal static partial class ApiExamples
         new NewCalendarFeed { Name = CalendarFeed.Name },
         CalendarFeed,
         PageOf(CalendarFeed),
+        PageOf(DueTask),
     ];
 }

@@ -55,6 +55,8 @@ internal static class WireFormats
         [("LevyPercentages", "gemeinde")] = Percentage,
         [("LevyPercentages", "kreis")] = Percentage,
         [("LevyPercentages", "bezirk")] = Percentage,
+        [("DeskTask", "service")] = Slug,
+        [("DeskTask", "item")] = ChecklistKey,
         [("Themenfeld", "slug")] = Slug,
         [("Service", "slug")] = Slug,
         [("ServiceCard", "slug")] = Slug,

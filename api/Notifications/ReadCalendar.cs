@@ -1,7 +1,9 @@
 using System.Globalization;
 using FitStore.Api.Adoptions;
+using FitStore.Api.Catalogue;
 using FitStore.Api.Database;
 using FitStore.Api.Http;
+using FitStore.Api.Organisations;
 using FitStore.Contracts.Adoptions;
 using Ical.Net;
 using Ical.Net.CalendarComponents;
@@ -21,12 +23,12 @@ internal static class ReadCalendar
     /// longer there. An unknown or revoked address answers 404.
     /// </remarks>
     /// <param name="secret">The secret part of the address.</param>
-    public static async Task<CalendarFile> Handle(string secret, FitDatabase database, AdoptionView view, StorefrontAddress storefront, TimeProvider clock)
+    public static async Task<CalendarFile> Handle(string secret, FitDatabase database, AdoptionView view, CurrentCatalogue catalogue, OrganisationRegister register, StorefrontAddress storefront, TimeProvider clock)
     {
-        var (owner, adoptions) = await database.Read(async sql =>
+        var (owner, tasks, ending) = await database.Read(async sql =>
         {
             var found = await CalendarFeedTable.Find(sql, secret) ?? throw Problems.NotFound();
-            return (found, await AdoptionTable.WithDay(sql, found.OrganisationId));
+            return (found, await DeskTaskTable.ForCalendar(sql, found.OrganisationId, BerlinTime.Today(clock)), await AdoptionTable.Ending(sql, found.OrganisationId));
         });
         var now = clock.GetUtcNow();
         if (owner.LastReadAt is not { } last || last < now - Hour)
@@ -38,7 +40,7 @@ internal static class ReadCalendar
             });
         }
 
-        var days = adoptions.Select(view.Show).SelectMany(adoption => DaysOf(adoption, owner.OrganisationId));
+        var days = tasks.Where(task => task.DueOn is not null).Select(task => DayOf(task, catalogue, register.Current)).Concat(ending.Select(view.Show).Select(LastDayOf));
         return new CalendarFile(Write(owner.Organisation, days, storefront.Value, now));
     }
 
@@ -48,28 +50,39 @@ internal static class ReadCalendar
     /// <param name="Title">What is due.</param>
     /// <param name="Text">For whom and whose.</param>
     /// <param name="Page">Page of the storefront on which to act.</param>
-    internal sealed record CalendarDay(string Uid, DateOnly On, Sentence Title, Sentence Text, string Page);
+    private sealed record CalendarDay(string Uid, DateOnly On, Sentence Title, Sentence Text, string Page);
 
-    /// <summary>What of an adoption an organisation finds in its calendar.</summary>
-    internal static IEnumerable<CalendarDay> DaysOf(Adoption adoption, Guid organisation)
+    private static CalendarDay DayOf(DeskTaskRow task, CurrentCatalogue catalogue, OrganisationRegister.Snapshot register)
     {
-        var page = $"nachnutzungen/{adoption.Id}";
-        var text = new Sentence($"{adoption.ServiceName}, {adoption.Adopter.Name}", $"{adoption.ServiceName}, {adoption.Adopter.Name}");
-        if (adoption.DueOn is { } due && WhoActs(adoption) == organisation)
+        var service = catalogue.Index.FindOffer(task.OfferId)!.Value.Entry.Service.Name;
+        var todo = task.Kind switch
         {
-            yield return new(
-                $"{adoption.Id}-due",
-                due,
-                new($"{ToDo(adoption.State).German}: {adoption.ServiceName}", $"{ToDo(adoption.State).English}: {adoption.ServiceName}"),
-                text,
-                page);
-        }
-
-        if (adoption.EndsOn is { } last)
+            DeskTaskKind.ChecklistItem => new Sentence(task.ItemTitle, task.ItemTitle),
+            DeskTaskKind.TermsProposal => new("Neue Konditionen beantworten", "Answer the newer terms"),
+            _ => ToDo(Names.Parse<AdoptionState>(task.State)),
+        };
+        var uid = task.Kind switch
         {
-            yield return new($"{adoption.Id}-end", last, new($"Letzter Tag: {adoption.ServiceName}", $"Last day: {adoption.ServiceName}"), text, page);
-        }
+            DeskTaskKind.ChecklistItem => $"{task.Id}-item",
+            DeskTaskKind.TermsProposal => string.Create(CultureInfo.InvariantCulture, $"{task.Id}-terms-{task.Place}"),
+            _ => $"{task.Id}-due",
+        };
+        return new(
+            uid,
+            task.DueOn!.Value,
+            new($"{todo.German}: {service}", $"{todo.English}: {service}"),
+            Of(service, task.AdopterId is { } adopter ? register.Ref(adopter).Name : ""),
+            ListTasks.PageOf(task).TrimStart('/'));
     }
+
+    private static CalendarDay LastDayOf(Adoption adoption) => new(
+        $"{adoption.Id}-end",
+        adoption.EndsOn!.Value,
+        new($"Letzter Tag: {adoption.ServiceName}", $"Last day: {adoption.ServiceName}"),
+        Of(adoption.ServiceName, adoption.Adopter.Name),
+        $"nachnutzungen/{adoption.Id}");
+
+    private static Sentence Of(string service, string adopter) => new($"{service}, {adopter}", $"{service}, {adopter}");
 
     private static Sentence ToDo(AdoptionState state) => state switch
     {
@@ -81,14 +94,6 @@ internal static class ReadCalendar
         AdoptionState.Onboarding => new("Anbinden", "Connect"),
         AdoptionState.Testing => new("Test abschließen", "Finish the test"),
         _ => new("Fällig", "Due"),
-    };
-
-    private static Guid? WhoActs(Adoption adoption) => adoption.Awaits switch
-    {
-        null => null,
-        Party.Adopter => adoption.Adopter.Id,
-        Party.Provider => adoption.Provider.Id,
-        _ => adoption.Addressee.Id,
     };
 
     private static string Write(string organisation, IEnumerable<CalendarDay> days, Uri storefront, DateTimeOffset now)

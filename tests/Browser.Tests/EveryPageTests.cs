@@ -34,7 +34,8 @@ internal sealed class EveryPageTests
 
     private static readonly string[] OwnPages =
     [
-        "/schreibtisch", "/konto", "/konto/organisation", "/dienste/i-kfz/interesse",
+        "/schreibtisch", "/schreibtisch/fuer-sie", "/schreibtisch/fuer-andere", "/schreibtisch/warten?ueberfaellig=ja", "/schreibtisch/vollmachten", "/schreibtisch/mehrere",
+        "/mitteilungen", "/mitteilungen/einstellungen", "/konto", "/konto/organisation", "/dienste/i-kfz/interesse",
         "/entscheidungen", "/vergleich/entscheidung?dienst=wohngeld-online&dienst=kurabgabe&dienst=i-kfz",
         "/konto/passwort", "/konto/adresse", "/konto/zweiter-faktor", "/konto/sitzungen", "/konto/daten", "/konto/loeschen",
         "/konto/suchen", "/konto/suchen/neu?q=geld&reifegrad=1.1:4",

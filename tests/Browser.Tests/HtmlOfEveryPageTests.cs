@@ -30,7 +30,7 @@ internal sealed class HtmlOfEveryPageTests
         [
             "/entscheidungen", $"/entscheidungen/{decision.Id}", $"/entscheidungen/{decision.Id}?pruefen=ja", "/vergleich/entscheidung?dienst=wohngeld-online&dienst=kurabgabe",
             $"/entscheidungen/{decision.Id}?handler=Document",
-            "/schreibtisch", "/schreibtisch/angefragt", "/schreibtisch/eingang", "/schreibtisch/unsere-dienste", "/konto", "/konto/organisation", "/abmelden",
+            "/schreibtisch", "/schreibtisch/fuer-sie", "/schreibtisch/fuer-andere", "/schreibtisch/warten", "/schreibtisch/vollmachten", "/mitteilungen", "/mitteilungen/einstellungen", "/schreibtisch/angefragt", "/schreibtisch/eingang", "/schreibtisch/unsere-dienste", "/konto", "/konto/organisation", "/abmelden",
             "/dienste/wohngeld-online/interesse", .. Steps(draft), $"/nachnutzungen/{interest.Id}", $"/nachnutzungen/{interest.Id}/bestaetigung", $"/nachnutzungen/{interest.Id}/zurueckziehen",
         ]);
     }

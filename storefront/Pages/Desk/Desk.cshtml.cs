@@ -3,17 +3,19 @@ using FitStore.Contracts.Accounts;
 using FitStore.Contracts.Adoptions;
 using FitStore.Contracts.Organisations;
 using FitStore.Contracts.Publishing;
+using FitStore.Storefront.Kern;
 using FitStore.Storefront.Sessions;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace FitStore.Storefront.Pages.Desk;
 
-/// <summary>What is to do today for the organisation one acts for, overdue first; then what it waits for, and what is asked of it.</summary>
+/// <summary>What is to be done today by who reads, overdue first; then what colleagues have to do and what is waited for, and from whom.</summary>
 [Authorize]
 internal sealed class DeskModel(FitStoreClient store, TimeProvider time) : PageModel
 {
-    private const int Shown = 100;
+    /// <summary>So many of each part stand on the desk; the rest has pages of its own.</summary>
+    private const int Shown = 10;
 
     public Me Me { get; private set; } = default!;
 
@@ -23,29 +25,28 @@ internal sealed class DeskModel(FitStoreClient store, TimeProvider time) : PageM
 
     public DateOnly Today => German.Day(time.GetUtcNow());
 
-    /// <summary>What waits for this organisation: the earliest day first, drafts without one last.</summary>
-    public IReadOnlyList<Adoption> ToDo { get; private set; } = [];
+    /// <summary>What the tasks are narrowed down to.</summary>
+    public TaskSelection Selection { get; private set; } = new();
 
-    /// <summary>What this organisation asked for and waits for.</summary>
-    public IReadOnlyList<Adoption> Requested { get; private set; } = [];
+    /// <summary>What the person can do now: the earliest day first, what has none last.</summary>
+    public Page<DeskTask> Own { get; private set; } = new() { Items = [] };
 
-    /// <summary>What others ask of this organisation.</summary>
-    public IReadOnlyList<Adoption> Received { get; private set; } = [];
+    /// <summary>What others of the organisation have to do.</summary>
+    public Page<DeskTask> OfColleagues { get; private set; } = new() { Items = [] };
 
-    /// <summary>Adoptions that are over.</summary>
-    public IReadOnlyList<Adoption> Closed { get; private set; } = [];
+    /// <summary>What the organisation waits for.</summary>
+    public Page<DeskTask> Awaited { get; private set; } = new() { Items = [] };
 
-    /// <summary>What is known from public reports and never was a request here.</summary>
-    public IReadOnlyList<Adoption> Reported { get; private set; } = [];
+    /// <summary>What is to be done for those whose mandates the person holds.</summary>
+    public int UnderMandates { get; private set; }
+
+    public IReadOnlyList<Choice> Laender { get; private set; } = [];
 
     /// <summary>Demand that the own Kommunen expressed.</summary>
     public IReadOnlyList<Demand> OwnDemand { get; private set; } = [];
 
     /// <summary>Demand of Kommunen elsewhere for services that this organisation provides: numbers only.</summary>
     public IReadOnlyList<Demand> DemandElsewhere { get; private set; } = [];
-
-    /// <summary>There are more than fit on the desk; the lists have all.</summary>
-    public bool HasMore { get; private set; }
 
     /// <summary>How many messages about barriers there are, for the operator.</summary>
     public Page<FitStore.Contracts.Feedback.FeedbackMessage>? Feedback { get; private set; }
@@ -68,8 +69,8 @@ internal sealed class DeskModel(FitStoreClient store, TimeProvider time) : PageM
     /// <summary>Notices that one has not read.</summary>
     public int UnreadNotices { get; private set; }
 
-    /// <summary>Everything that waits for this organisation.</summary>
-    public int Count => ToDo.Count + OwnDemand.Count + OpenApplications + FactsToConfirm + MandatesToAnswer + Submissions + Returned.Count;
+    /// <summary>Everything that waits for this person.</summary>
+    public int Count => (Own.Total ?? Own.Items.Count) + OwnDemand.Count + OpenApplications + FactsToConfirm + MandatesToAnswer + Submissions + Returned.Count;
 
     /// <summary>Who may administer and nothing else cannot request anything: the way to more roles is shown.</summary>
     public bool IsAdminOnly => Me.Has(Role.Admin) && !IsEditor;
@@ -84,9 +85,12 @@ internal sealed class DeskModel(FitStoreClient store, TimeProvider time) : PageM
 
         IsEditor = Me.Has(Role.Editor);
 
-        var adopter = store.ListAdoptionsAsync(new AdoptionFilter { Side = "adopter", Limit = Shown }, cancel);
-        var addressee = store.ListAdoptionsAsync(new AdoptionFilter { Side = "addressee", Limit = Shown }, cancel);
-        var provider = store.ListAdoptionsAsync(new AdoptionFilter { Side = "provider", Limit = Shown }, cancel);
+        Selection = TaskSelection.Of(Request.Query) with { Cursor = null };
+        var filter = Selection.Filter() with { Limit = Shown, Principal = null };
+        var own = store.ListTasksAsync(filter with { MayAct = true }, cancel);
+        var colleagues = store.ListTasksAsync(filter with { MayAct = false }, cancel);
+        var awaited = store.ListTasksAsync(filter with { Others = true }, cancel);
+        var laender = store.ListLaenderAsync(cancel);
         var unread = store.ListNoticesAsync(unread: true, cursor: null, limit: 1, cancel);
         var demands = store.ListDemandsAsync(cancel);
         if (organisation.Kind == OrganisationKind.Operator && Me.ActingUnder is null)
@@ -110,32 +114,18 @@ internal sealed class DeskModel(FitStoreClient store, TimeProvider time) : PageM
         }
 
         UnreadNotices = (await unread).Total ?? 0;
-        HasMore = (await adopter).Next is not null || (await addressee).Next is not null || (await provider).Next is not null;
+        Own = await own;
+        OfColleagues = await colleagues;
+        Awaited = await awaited;
+        Laender = [.. (await laender).Select(land => new Choice(land.Code, land.Name))];
+        if (Me.ActingUnder is null && Me.Mandates.Any(mandate => mandate.Agent.Id == organisation.Id))
+        {
+            UnderMandates = (await store.ListTasksAsync(new TaskFilter { Mandates = true, Limit = 1 }, cancel)).Total ?? 0;
+        }
 
-        var own = (await adopter).Items.ToList();
-        var others = (await addressee).Items.Concat((await provider).Items).DistinctBy(adoption => adoption.Id).ToList();
-        var all = own.Concat(others).ToList();
-        var known = all.Where(adoption => adoption.Provenance == Provenance.Declared && !adoption.State.IsClosed()).ToList();
-
-        ToDo = [.. known.Where(adoption => adoption.WhoActs()?.Id == organisation.Id && !IsOwnDemand(adoption))
-            .OrderBy(adoption => adoption.DueOn ?? DateOnly.MaxValue).ThenBy(adoption => adoption.StateSince)];
-        Requested = [.. known.Where(adoption => adoption.Adopter.Id == organisation.Id && adoption.State != AdoptionState.Draft)
-            .OrderBy(adoption => adoption.DueOn ?? DateOnly.MaxValue).ThenBy(adoption => adoption.StateSince)];
-        Received = [.. known.Where(adoption => adoption.Adopter.Id != organisation.Id)
-            .OrderBy(adoption => adoption.DueOn ?? DateOnly.MaxValue).ThenBy(adoption => adoption.StateSince)];
-        Closed = [.. all.Where(adoption => adoption.Provenance == Provenance.Declared && adoption.State.IsClosed()).OrderByDescending(adoption => adoption.StateSince)];
-        Reported = [.. all.Where(adoption => adoption.Provenance != Provenance.Declared)
-            .OrderBy(adoption => adoption.ServiceName, StringComparer.Create(German.Culture, ignoreCase: true)).ThenBy(adoption => adoption.Adopter.Name, StringComparer.Create(German.Culture, ignoreCase: true))];
         OwnDemand = [.. (await demands).Where(IsOwn)];
         DemandElsewhere = [.. (await demands).Where(demand => !IsOwn(demand))];
 
-        // A Land looks at demand per service, not at each Kommune by itself.
-        bool IsOwnDemand(Adoption adoption) => adoption.Route == AdoptionRoute.Demand && adoption.State == AdoptionState.Interest;
         bool IsOwn(Demand demand) => organisation.Kind == OrganisationKind.Land && demand.Land == organisation.Land;
     }
-
-    /// <summary>The day by which the oldest request for a service that the Land has not taken is to be answered.</summary>
-    public DateOnly? DueOn(Demand demand) => Received
-        .Where(adoption => adoption.Route == AdoptionRoute.Demand && adoption.Service == demand.Service)
-        .Min(adoption => adoption.DueOn);
 }

@@ -120,6 +120,7 @@ internal sealed class AuthorizationWalkTests : Walk
         ["readSavedSearch"] = Rule.Person,
         ["changeSavedSearch"] = Rule.Person,
         ["removeSavedSearch"] = Rule.Person,
+        ["listTasks"] = Rule.Member(Role.Reader),
         ["listNotices"] = Rule.Member(Role.Reader),
         ["recordNoticeReads"] = Rule.Member(Role.Reader),
         ["readNoticeSettings"] = Rule.Member(Role.Reader),

@@ -3,6 +3,7 @@ using FitStore.Api.Http;
 using FitStore.Api.Notifications;
 using FitStore.Contracts;
 using FitStore.Contracts.Accounts;
+using FitStore.Contracts.Adoptions;
 using FitStore.Contracts.Notices;
 using FitStore.Support;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,6 +19,13 @@ internal sealed partial class Samples
     {
         switch (operation.Path)
         {
+            case "/v1/tasks":
+            {
+                var editor = await As(Given.LandEditor);
+                await Fill(operation, () => Adoption(editor, AdoptionState.Draft));
+                return new Call(operation, editor, operation.Path);
+            }
+
             case "/v1/notices":
             {
                 var reader = await As(Given.LandEditor);

@@ -92,14 +92,14 @@ internal sealed class OperatorTests : ActingFor
     [Test]
     public async Task Desk_OfTheOperator_ShowsWhatIsToBeDecided()
     {
-        Answer("GET /v1/adoptions", PageOf<Adoption>());
+        Answer("GET /v1/tasks", PageOf<DeskTask>());
         Answer("GET /v1/demands", PageOf<Demand>());
         Answer("GET /v1/mandates", PageOf<Mandate>());
         await SignInOperator();
         var page = await Visitor.Open("/schreibtisch");
         Assert.Multiple(() =>
         {
-            Assert.That(page.Text, Does.Contain("sind 2 Sachen zu tun").And.Not.Contain("Hier liegt nichts"));
+            Assert.That(page.Text, Does.Contain("sind 2 Sachen für Sie zu tun").And.Not.Contain("Hier liegt nichts"));
             Assert.That(page.Document.QuerySelector("main a[href='/betrieb/antraege']"), Is.Not.Null);
             Assert.That(page.Document.QuerySelector("main a[href='/betrieb/merkmale']"), Is.Not.Null);
             Assert.That(page.Document.QuerySelector(".acting a[href='/organisation']"), Is.Not.Null);
