@@ -98,7 +98,7 @@ internal sealed class ConnectionJourneyTests
         await provider.Sees("Nordhausen");
         await provider.PageIsSound();
         await provider.Open("/anbindungen?stand=test");
-        await provider.Sees("Zurzeit keine");
+        await provider.Sees("Hier ist keine Anbindung unterwegs");
         await provider.Open(home);
         await provider.Sees($"zugesagt zum {promised:dd.MM.yyyy}");
         var report = await provider.Page.RunAndWaitForDownloadAsync(() => provider.Page.GetByRole(AriaRole.Link, new() { Name = "Anbindungsbericht als PDF" }).ClickAsync());
