@@ -24,7 +24,7 @@ internal sealed class AdoptionNews(OrganisationRegister register, CurrentCatalog
             return;
         }
 
-        var name = catalogue.Index.FindOffer(row.OfferId)!.Value.Entry.Service.Name;
+        var name = AdoptionView.NameOf(catalogue, row.OfferId, row.Slug);
         var awaits = AdoptionView.Awaits(row) is { } party ? AdoptionView.OrganisationOf(row, party) : (Guid?)null;
         foreach (var organisation in ((Guid[])[row.AdopterId, row.IsDemand ? row.AddresseeId : row.CounterpartId, row.AddresseeId]).Distinct())
         {

@@ -3,6 +3,7 @@ using FitStore.Api.Database;
 using FitStore.Api.Organisations;
 using FitStore.Contracts;
 using FitStore.Contracts.Adoptions;
+using FitStore.Contracts.Terms;
 
 namespace FitStore.Api.Adoptions;
 
@@ -33,7 +34,6 @@ internal sealed class AdoptionView(CurrentCatalogue catalogue, OrganisationRegis
     /// <summary>As it stands in lists: without its history.</summary>
     public Adoption Show(AdoptionRow row)
     {
-        var offer = catalogue.Index.FindOffer(row.OfferId)!.Value;
         var route = Names.Parse<AdoptionRoute>(row.Route);
         var addressee = register.Current.Ref(row.AddresseeId);
         return new Adoption
@@ -44,9 +44,9 @@ internal sealed class AdoptionView(CurrentCatalogue catalogue, OrganisationRegis
             StateSince = row.StateSince,
             Route = route,
             Service = row.Slug,
-            ServiceName = offer.Entry.Service.Name,
+            ServiceName = NameOf(catalogue, row.OfferId, row.Slug),
             Offer = row.OfferId,
-            LegalModel = offer.Offer.LegalModel,
+            LegalModel = Names.Parse<LegalModel>(row.LegalModel),
             TermsVersion = row.TermsVersion,
             Adopter = register.Current.Ref(row.AdopterId),
             Provider = register.Current.Ref(row.ProviderId),
@@ -68,6 +68,9 @@ internal sealed class AdoptionView(CurrentCatalogue catalogue, OrganisationRegis
             Provenance = Names.Parse<Provenance>(row.Provenance),
         };
     }
+
+    /// <summary>The name of the service of an offer; its slug, until another instance's publication of a moment ago is known here.</summary>
+    public static string NameOf(CurrentCatalogue catalogue, Guid offer, string slug) => catalogue.Index.FindOffer(offer)?.Entry.Service.Name ?? slug;
 
     /// <summary>Who has to act next.</summary>
     public static Party? Awaits(AdoptionRow row) => row.Stage switch

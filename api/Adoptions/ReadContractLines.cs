@@ -140,7 +140,7 @@ internal static class ReadContractLines
             Kind = Names.Parse<ContractLineKind>(row.Kind),
             State = row.Stage,
             Service = row.Slug,
-            ServiceName = catalogue.Index.FindOffer(row.OfferId)!.Value.Entry.Service.Name,
+            ServiceName = AdoptionView.NameOf(catalogue, row.OfferId, row.Slug),
             Offer = row.OfferId,
             Adoption = row.AdoptionId,
             Above = row.AboveId,
