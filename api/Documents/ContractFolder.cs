@@ -14,7 +14,6 @@ using FitStore.Api.Database;
 using FitStore.Api.Files;
 using FitStore.Api.Http;
 using FitStore.Api.Organisations;
-using FitStore.Contracts;
 using FitStore.Contracts.Adoptions;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.Net.Http.Headers;
@@ -251,7 +250,10 @@ internal sealed record FolderContent
     };
 }
 
-/// <summary>The folder as it is handed out: one file after the other, none of them whole in memory, each with the time of what it holds.</summary>
+/// <summary>
+/// The folder as it is handed out: put together in a file that goes with the request, one document after the other, so that none lies whole in
+/// memory and nothing is sent before all of it is there; each with the time of what it holds.
+/// </summary>
 internal sealed class FolderFile(FolderContent folder, FileStore files) : IResult, IEndpointMetadataProvider
 {
     private const string CoverName = "00-Deckblatt.pdf";
@@ -261,18 +263,32 @@ internal sealed class FolderFile(FolderContent folder, FileStore files) : IResul
 
     public async Task ExecuteAsync(HttpContext http)
     {
+        var cancel = http.RequestAborted;
+        await using var file = new FileStream(Path.Combine(Path.GetTempPath(), $"fitstore-{Guid.NewGuid():n}"), new FileStreamOptions
+        {
+            Access = FileAccess.ReadWrite,
+            Mode = FileMode.CreateNew,
+            Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous,
+        });
+        await Write(file, cancel);
+        file.Position = 0;
         var name = folder.Row.ContractNumber is { } number ? number.Replace('/', '-') : folder.Row.Id.ToString();
         http.Response.ContentType = MediaTypeNames.Application.Zip;
+        http.Response.ContentLength = file.Length;
         http.Response.Headers.ContentDisposition = new ContentDispositionHeaderValue("attachment") { FileName = $"Vertragsmappe-{name}.zip" }.ToString();
-        var cancel = http.RequestAborted;
-        await using var zip = await ZipArchive.CreateAsync(http.Response.Body, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancel);
+        await file.CopyToAsync(http.Response.Body, cancel);
+    }
+
+    private async Task Write(Stream file, CancellationToken cancel)
+    {
+        await using var zip = await ZipArchive.CreateAsync(file, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancel);
         var (cover, signatures) = (PaperPdf.Draw(folder.Cover()), PaperPdf.Draw(folder.SignatureRecord()));
         await Put(zip, CoverName, folder.AsOf, new MemoryStream(cover), cancel);
         await Put(zip, SignaturesName, folder.AsOf, new MemoryStream(signatures), cancel);
         foreach (var paper in folder.Papers)
         {
-            await using var file = files.Open(paper.Sha256);
-            await Put(zip, FolderContent.NameOf(paper), paper.MadeAt, file, cancel);
+            await using var document = files.Open(paper.Sha256);
+            await Put(zip, FolderContent.NameOf(paper), paper.MadeAt, document, cancel);
         }
 
         var manifest = folder.Manifest([(CoverName, HashOf(cover), cover.Length), (SignaturesName, HashOf(signatures), signatures.Length)]);

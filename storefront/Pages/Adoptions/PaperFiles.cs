@@ -1,5 +1,3 @@
-using FitStore.Storefront.Sessions;
-
 namespace FitStore.Storefront.Pages.Adoptions;
 
 /// <summary>Documents and folders of contracts, handed on from the API as they come: the person's own rights decide.</summary>
