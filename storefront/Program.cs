@@ -1,5 +1,6 @@
 using FitStore.Storefront;
 using FitStore.Storefront.Http;
+using FitStore.Storefront.Pages.Adoptions;
 using FitStore.Storefront.Pages.Connections;
 using FitStore.Storefront.Pages.Services;
 using FitStore.Storefront.Register;
@@ -36,6 +37,7 @@ try
     app.MapSearchSuggestions();
     app.MapServiceFiles();
     app.MapConnectionFiles();
+    app.MapPaperFiles();
     app.MapStaticAssets();
     app.MapRazorPages().WithStaticAssets();
 

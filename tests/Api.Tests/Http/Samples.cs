@@ -92,6 +92,11 @@ internal sealed partial class Samples(ApiUnderTest api) : IAsyncDisposable
             return life;
         }
 
+        if (await OfPapers(operation) is { } paper)
+        {
+            return paper;
+        }
+
         var path = operation.Path;
         if (await OfConnections(operation) is { } connection)
         {
