@@ -76,7 +76,7 @@ internal sealed class DeskTests : ActingFor
     {
         var me = StandInApi.Mia with { ActingFor = StandInApi.ItProvider };
         Api.People.Add(me);
-        Answer("GET /v1/laender", PageOf(Land("TH", "Thüringen")));
+        Answer("GET /v1/laender", PageOf<Land>());
         await Visitor.SignIn(me.Email);
         await Visitor.Submit(await Visitor.Open("/konto/organisation"), ("Organisation", StandInApi.ItProvider.Id.ToString()));
         var mandate = me.Mandates[0];
