@@ -94,8 +94,11 @@ internal sealed record DeskFilter
 
     public bool? MayAct { get; init; }
 
-    /// <summary>Own items of an own checklist, too, that are due later: the adoption's task stands for them on the desk, but not in a calendar.</summary>
-    public bool AllItems { get; init; }
+    /// <summary>
+    /// All that has a day: also own items of an own checklist that are due later, for which the adoption's task stands on the desk, and demand
+    /// of each Kommune, which the desk shows per service.
+    /// </summary>
+    public bool Calendar { get; init; }
 }
 
 /// <summary>
@@ -173,7 +176,7 @@ internal static class DeskTaskTable
           and (a.adopter_id in {Mine}
             or (a.interest_at is not null and a.addressee_id in {Mine})
             or (a.interest_at is not null and a.route = 'provider' and a.provider_id in {Mine}))
-          and (@others = 1 or a.route <> 'demand' or a.state <> 'interest')
+          and (@others = 1 or @calendar = 1 or a.route <> 'demand' or a.state <> 'interest')
         """;
 
     [StringSyntax("Sql")]
@@ -199,7 +202,7 @@ internal static class DeskTaskTable
         {Joins}
         where i.state in ('open', 'inProgress') and a.state in ('onboarding', 'testing')
           and (i.responsible_id in {Mine} or a.adopter_id in {Mine})
-          and (@allItems = 1 or coalesce(i.promised_on, i.due_on) < @today or (@others = 0 and i.responsible_id <> a.adopter_id))
+          and (@calendar = 1 or coalesce(i.promised_on, i.due_on) < @today or (@others = 0 and i.responsible_id <> a.adopter_id))
         """;
 
     [StringSyntax("Sql")]
@@ -276,7 +279,7 @@ internal static class DeskTaskTable
 
     /// <summary>All that an organisation has to do by a day, without regard to persons: for its calendar.</summary>
     public static Task<IReadOnlyList<DeskTaskRow>> ForCalendar(Sql sql, Guid organisation, DateOnly today) =>
-        sql.Rows<DeskTaskRow>(Forwards, Parameters(new DeskOwner(organisation, Mandates: false, Account: null), new DeskFilter { AllItems = true }, today, place: null, int.MaxValue));
+        sql.Rows<DeskTaskRow>(Forwards, Parameters(new DeskOwner(organisation, Mandates: false, Account: null), new DeskFilter { Calendar = true }, today, place: null, int.MaxValue));
 
     /// <summary>What the statements ask for.</summary>
     public static object Parameters(DeskOwner owner, DeskFilter filter, DateOnly today, (DateOnly Day, int Place, Guid Id)? place, int take) => new
@@ -291,7 +294,7 @@ internal static class DeskTaskTable
         principal = filter.Principal,
         today,
         others = filter.Others ? 1 : 0,
-        allItems = filter.AllItems ? 1 : 0,
+        calendar = filter.Calendar ? 1 : 0,
         role = filter.Role,
         service = filter.Service,
         overdue = filter.Overdue is { } overdue ? overdue ? 1 : 0 : (int?)null,

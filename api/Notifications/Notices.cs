@@ -80,12 +80,11 @@ internal static class NoticeTable
         """;
 
     [StringSyntax("Sql")]
-    private const string Columns = "select n.id, n.at, n.kind, n.content, case when r.account_id is null then 0 else 1 end as is_read";
+    private const string Columns = $"select n.id, n.at, n.kind, n.content, case when r.account_id is null then 0 else 1 end as is_read {From}";
 
     [StringSyntax("Sql")]
     public const string Forwards = $$"""
         {{Columns}}
-        {{From}}
           and (@at is null or n.at < @at or (n.at = @at and n.id < @id))
         order by n.at desc, n.id desc
         {take}
@@ -94,7 +93,6 @@ internal static class NoticeTable
     [StringSyntax("Sql")]
     public const string Backwards = $$"""
         {{Columns}}
-        {{From}}
           and (n.at > @at or (n.at = @at and n.id > @id))
         order by n.at, n.id
         {take}

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using FitStore.Contracts;
 using FitStore.Contracts.Accounts;
 using FitStore.Contracts.Adoptions;
@@ -66,7 +67,7 @@ internal sealed record TaskSelection
             .DistinctBy(choice => choice.Value, StringComparer.Ordinal).OrderBy(choice => choice.Text, StringComparer.Create(German.Culture, ignoreCase: true)),
     ];
 
-    private static string Name(Role role) => role.ToString().ToLowerInvariant();
+    private static string Name(Role role) => JsonNamingPolicy.CamelCase.ConvertName(role.ToString());
 
     private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

@@ -21,6 +21,11 @@ internal sealed class DeskTaskTests(string kind)
     private ApiUnderTest api = null!;
     private GivenAdoption given = null!;
 
+    private sealed record Actor
+    {
+        public Guid? ActorId { get; init; }
+    }
+
     [SetUp]
     public async Task Open()
     {
@@ -50,19 +55,22 @@ internal sealed class DeskTaskTests(string kind)
             foreach (var model in (string[])["fitStore", "verwaltungsvereinbarung"])
             {
                 await write.Execute("update offers set legal_model = @model where id = @offer", new { model, offer = adoption.Offer });
-                foreach (var (adopter, addressee) in new[] { (land, desk), (kommune, land), (kommune, aggregator), (aggregator, land), (land, adoption.Provider.Id) })
-                foreach (var state in Enum.GetValues<AdoptionState>())
-                foreach (var route in Enum.GetValues<AdoptionRoute>())
-                foreach (var confirmed in (string?[])[null, "adopter", "provider"])
-                foreach (var paused in (string?[])[null, "adopter", "provider"])
+                var all =
+                    from parties in new[] { (land, desk), (kommune, land), (kommune, aggregator), (aggregator, land), (land, adoption.Provider.Id) }
+                    from state in Enum.GetValues<AdoptionState>()
+                    from route in Enum.GetValues<AdoptionRoute>()
+                    from confirmed in (string?[])[null, "adopter", "provider"]
+                    from paused in (string?[])[null, "adopter", "provider"]
+                    select (parties.Item1, parties.Item2, state, route, confirmed, paused);
+                foreach (var (adopter, addressee, state, route, confirmed, paused) in all)
                 {
                     await write.Execute(
                         "update adoptions set state = @state, route = @route, confirmed_by = @confirmed, paused_by = @paused, adopter_id = @adopter, addressee_id = @addressee where id = @id",
                         new { state = state.Name(), route = route.Name(), confirmed, paused, adopter, addressee, id = adoption.Id });
                     var row = (await AdoptionTable.FindFor(write, adoption.Id))!;
-                    var inSql = await write.Row<Guid?>(
-                        $"select {AdoptionTable.WhoActs} from adoptions a join offers o on o.id = a.offer_id join organisations t on t.id = a.adopter_id join organisations g on g.id = a.addressee_id where a.id = @id",
-                        new { id = adoption.Id });
+                    var inSql = (await write.Row<Actor>(
+                        $"select {AdoptionTable.WhoActs} as actor_id from adoptions a join offers o on o.id = a.offer_id join organisations t on t.id = a.adopter_id join organisations g on g.id = a.addressee_id where a.id = @id",
+                        new { id = adoption.Id }))!.ActorId;
                     Assert.That(inSql, Is.EqualTo(AdoptionView.WhoActs(row)), $"{model} {state} {route} {confirmed} {paused} {adopter} {addressee}");
                     different.Add(inSql);
                 }
@@ -90,8 +98,11 @@ internal sealed class DeskTaskTests(string kind)
             adoption = await (act == AdoptionAct.MakeBindingOffer ? Release(adoption) : given.Do(adoption, act));
             if (act == AdoptionAct.StartTest)
             {
-                // The same person reported the test and might approve: four eyes.
-                await Change("update adoptions set tested_by = @account where id = @id", new { account = await AccountOf(adoption.Adopter, Role.Approver), id = adoption.Id });
+                // Had the approver reported the test, somebody else would have to approve.
+                const string test = "update adoptions set tested_by = @account where id = @id";
+                await Change(test, new { account = await AccountOf(adoption.Adopter, Role.Approver), id = adoption.Id });
+                looked += await Look(adoption);
+                await Change(test, new { account = await AccountOf(adoption.Adopter, Role.Editor), id = adoption.Id });
             }
         }
 

@@ -75,10 +75,9 @@ internal sealed class DeskTests : ActingFor
     public async Task Several_UnderMandates_SaysWhatWillHappen_ThenWhatBecameOfEach()
     {
         var me = StandInApi.Mia with { ActingFor = StandInApi.ItProvider };
-        Api.People.Add(me);
-        Answer("GET /v1/laender", PageOf(Land("TH", "Thüringen")));
         await Visitor.SignIn(me.Email);
         await Visitor.Submit(await Visitor.Open("/konto/organisation"), ("Organisation", StandInApi.ItProvider.Id.ToString()));
+        Answer("GET /v1/me", me);
         var mandate = me.Mandates[0];
         var (easy, fast) = (One(), One());
         Answer($"GET /v1/adoptions/{easy.Id}", easy);
