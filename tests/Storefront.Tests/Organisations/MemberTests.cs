@@ -41,7 +41,6 @@ internal sealed class MemberTests : ActingFor
         Organisation = StandInApi.Nordhausen,
         Mailbox = "poststelle@nordhausen.example.org",
         DemandsSecondFactor = false,
-        Capacities = [],
     };
 
     [SetUp]
