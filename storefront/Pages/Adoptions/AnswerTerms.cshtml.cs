@@ -44,7 +44,7 @@ internal sealed class AnswerTermsModel(FitStoreClient store) : ActPage(store)
     protected override async Task LoadMoreAsync(CancellationToken cancel)
     {
         Open = [.. (await Store.ListTermsProposalsAsync(Adoption.Id, cancel)).Where(proposal => proposal.State == TermsProposalState.Open).OrderBy(proposal => proposal.Version)];
-        Proposal = Open.FirstOrDefault(proposal => proposal.Version == Asked) ?? Open.FirstOrDefault();
+        Proposal = Open.FirstOrDefault(proposal => proposal.Version == Asked) ?? (Open.Count > 0 ? Open[0] : null);
         if (Proposal is not null)
         {
             Comparison = await Store.GetTermsComparisonAsync(Adoption.Offer, Adoption.TermsVersion, Proposal.Version, cancel);
