@@ -3,7 +3,6 @@ using FitStore.Api.Database;
 using FitStore.Api.Organisations;
 using FitStore.Contracts;
 using FitStore.Contracts.Adoptions;
-using FitStore.Contracts.Organisations;
 
 namespace FitStore.Api.Adoptions;
 

@@ -4,7 +4,6 @@ using FitStore.Contracts;
 using FitStore.Contracts.Adoptions;
 using FitStore.Contracts.Cost;
 using FitStore.Contracts.Organisations;
-using FitStore.Contracts.Terms;
 
 namespace FitStore.Api.Adoptions;
 

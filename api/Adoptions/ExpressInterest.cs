@@ -1,4 +1,3 @@
-using FitStore.Api.Catalogue;
 using FitStore.Api.Cost;
 using FitStore.Api.Database;
 using FitStore.Api.Http;

@@ -1,8 +1,6 @@
 using System.Globalization;
-using System.IO.Pipelines;
 using System.Net.Mime;
 using System.Reflection;
-using FitStore.Api.Adoptions;
 using FitStore.Api.Catalogue;
 using FitStore.Api.Database;
 using FitStore.Api.Documents;

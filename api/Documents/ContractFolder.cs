@@ -14,7 +14,6 @@ using FitStore.Api.Database;
 using FitStore.Api.Files;
 using FitStore.Api.Http;
 using FitStore.Api.Organisations;
-using FitStore.Contracts;
 using FitStore.Contracts.Adoptions;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.Net.Http.Headers;

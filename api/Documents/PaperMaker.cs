@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using FitStore.Api.Database;
 using FitStore.Api.Files;
-using FitStore.Contracts;
 using FitStore.Contracts.Adoptions;
 using FitStore.Contracts.Catalogue;
 using FitStore.Contracts.Cost;

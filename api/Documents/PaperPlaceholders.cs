@@ -3,7 +3,6 @@ using FitStore.Api.Adoptions;
 using FitStore.Api.Comparisons;
 using FitStore.Contracts;
 using FitStore.Contracts.Adoptions;
-using FitStore.Contracts.Cost;
 using FitStore.Contracts.Organisations;
 using FitStore.Contracts.Terms;
 

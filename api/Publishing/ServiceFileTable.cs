@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using FitStore.Api.Database;
-using FitStore.Api.Files;
 using FitStore.Contracts.Publishing;
 
 namespace FitStore.Api.Publishing;

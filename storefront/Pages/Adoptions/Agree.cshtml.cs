@@ -2,7 +2,6 @@ using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using FitStore.Contracts;
 using FitStore.Contracts.Adoptions;
-using FitStore.Contracts.Cost;
 using FitStore.Contracts.Terms;
 using FitStore.Storefront.Kern;
 using Microsoft.AspNetCore.Mvc;

@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using FitStore.Contracts.Adoptions;
 using FitStore.Contracts.Terms;
-using FitStore.Storefront.Kern;
 using Microsoft.AspNetCore.Mvc;
 
 namespace FitStore.Storefront.Pages.Adoptions;
