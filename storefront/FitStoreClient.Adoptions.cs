@@ -28,9 +28,6 @@ internal sealed partial class FitStoreClient
     public async Task<Adoption> ExpressInterestAsync(Guid id, int version, string key, CancellationToken cancel) =>
         (await SendAsync<Adoption>(HttpMethod.Post, $"/v1/adoptions/{id}/interests", new Call { IfMatch = Tag(version), Key = key }, cancel)).Value;
 
-    public async Task<Adoption> WithdrawAsync(Guid id, int version, string? reason, string key, CancellationToken cancel) =>
-        (await SendAsync<Adoption>(HttpMethod.Post, $"/v1/adoptions/{id}/withdrawals", new Call { Body = new Withdrawal { Reason = reason }, IfMatch = Tag(version), Key = key }, cancel)).Value;
-
     /// <summary>The adoptions the organisation acted for has a part in, newest first, without their history.</summary>
     public async Task<Page<Adoption>> ListAdoptionsAsync(AdoptionFilter filter, CancellationToken cancel) =>
         (await GetAsync<Page<Adoption>>("/v1/adoptions" + filter.ToQuery(), cancel)).Value;

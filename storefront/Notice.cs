@@ -26,6 +26,14 @@ public sealed record Notice(string Name, Mood Mood, string Title, string? Text =
     public static readonly Notice ListingBegunWithoutFiles = new("entwurf-angelegt-ohne-dateien", Mood.Warning, "Der Entwurf ist angelegt, aber ohne einige Dateien.",
         "Dateien anderer Organisationen werden nicht mitgenommen. Laden Sie eigene Unterlagen und Bilder zu diesem Dienst hoch.");
 
+    public static readonly Notice PaperTemplateKept = new("muster-gespeichert", Mood.Success, "Der Entwurf ist gespeichert.",
+        "Er gilt erst, wenn eine zweite Person ihn freigibt.");
+
+    public static readonly Notice PaperTemplateDiscarded = new("muster-verworfen", Mood.Success, "Der Entwurf ist verworfen.");
+
+    public static readonly Notice PaperTemplateReleased = new("muster-freigegeben", Mood.Success, "Die neue Fassung ist freigegeben.",
+        "Ab jetzt entstehen neue Unterlagen aus ihr. Was schon erstellt ist, bleibt, wie es ist.");
+
     public static readonly Notice SignedOut = new("abgemeldet", Mood.Success, "Sie sind abgemeldet.");
 
     public static readonly Notice OrganisationChosen = new("organisation-gewechselt", Mood.Success, "Sie handeln jetzt für eine andere Organisation.",
@@ -132,7 +140,7 @@ public sealed record Notice(string Name, Mood Mood, string Title, string? Text =
     public static readonly Notice MessageSent = new("nachricht-gesendet", Mood.Success, "Ihre Nachricht ist gesendet.",
         "Die andere Seite sieht sie hier im Gespräch.");
 
-    public static readonly Notice Withdrawn = new("zurueckgezogen", Mood.Success, "Ihr Interesse ist zurückgezogen.",
+    public static readonly Notice Withdrawn = new("zurueckgezogen", Mood.Success, "Ihre Anfrage ist zurückgezogen.",
         "Die andere Seite sieht es, mit Ihrem Grund. Sie können jederzeit von Neuem Interesse bekunden.");
 
     public static readonly Notice DraftDiscarded = new("entwurf-verworfen", Mood.Success, "Der Entwurf ist verworfen.",
@@ -250,6 +258,7 @@ public sealed record Notice(string Name, Mood Mood, string Title, string? Text =
             ListingBegun, RevisionBegun, SectionSaved, ListingSubmitted, ListingRecalled, RevisionDiscarded, ReviewTakenUp, ListingReturned, ListingPublished,
             ServiceSuspended, ServiceResumed, RetirementAnnounced, OfferMade, OfferRemoved, TermsPublished,
             AssignmentPrepared, AssignmentReleased, AssignmentCancelled,
+            PaperTemplateKept, PaperTemplateDiscarded, PaperTemplateReleased,
         }
             .ToDictionary(notice => notice.Name, StringComparer.Ordinal);
 

@@ -1,5 +1,6 @@
 using FitStore.Storefront;
 using FitStore.Storefront.Http;
+using FitStore.Storefront.Pages.Adoptions;
 using FitStore.Storefront.Pages.Connections;
 using FitStore.Storefront.Pages.Services;
 using FitStore.Storefront.Register;
@@ -37,6 +38,7 @@ try
     app.MapCalendar();
     app.MapServiceFiles();
     app.MapConnectionFiles();
+    app.MapPaperFiles();
     app.MapStaticAssets();
     app.MapRazorPages().WithStaticAssets();
 

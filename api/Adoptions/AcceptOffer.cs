@@ -30,6 +30,7 @@ internal static class AcceptOffer
         var asked = body.Valid();
         var isWritten = row.Form == ContractForm.Written.Name();
         RequireOpen(row, BerlinTime.DateOf(write.Now));
+        MakeBindingOffer.RequireLasting(moves.OfferOf(row), isNew: false);
         var copy = await RequireCopy(write, id, asked, isWritten);
         var documents = await PaperTable.HashesOfOffer(write, id);
         RequireDocuments(asked, documents);

@@ -59,7 +59,7 @@ internal static class Agree
         Guid id, IfMatch ifMatch, Body<AgreementTerms> body, Act act, FitDatabase database, AdoptionMoves moves, AdoptionPapers papers)
     {
         // The letter is made before the transaction, when this confirmation would be the second one.
-        var (asked, letter) = await database.Read(async sql =>
+        var (asked, letter) = await database.Prepare(act, async sql =>
         {
             var row = await AdoptionMoves.Find(sql, id, ifMatch, act);
             Transitions.Require(row, AdoptionAct.Agree, act);

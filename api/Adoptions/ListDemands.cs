@@ -5,6 +5,7 @@ using FitStore.Api.Catalogue;
 using FitStore.Api.Cost;
 using FitStore.Api.Database;
 using FitStore.Api.Http;
+using FitStore.Api.Ledger;
 using FitStore.Api.Organisations;
 using FitStore.Contracts;
 using FitStore.Contracts.Adoptions;
@@ -193,14 +194,18 @@ internal static class ListDemands
     /// <remarks>Those of the own Land, who waits longest first. For everybody else the list is empty: others see numbers only.</remarks>
     /// <param name="slug">Short name of the service.</param>
     public static async Task<Listing<Page<WaitingKommune>, WaitingKommune>> Kommunen(
-        string slug, [AsParameters] PageQuery page, HttpContext http, Cursors cursors, Act act, FitDatabase database, CurrentCatalogue catalogue, OrganisationRegister register)
+        string slug, [AsParameters] PageQuery page, HttpContext http, Cursors cursors, Act act, FitDatabase database, CurrentCatalogue catalogue, OrganisationRegister register, LedgerFollowers followers)
     {
         _ = catalogue.Index.Find(slug) ?? throw Problems.NotFound();
-        var snapshot = register.Current;
-        var rows = await database.Read(sql => sql.Rows<WaitingRow>(SelectOne, Parameters(act, slug, ownOnly: true)));
+        var rows = await database.Read(async sql =>
+        {
+            // An instance that is behind does not know yet who came into the register.
+            await followers.CatchUp((await LedgerTable.Newest(sql)).Sequence);
+            return await sql.Rows<WaitingRow>(SelectOne, Parameters(act, slug, ownOnly: true));
+        });
         var kommunen = rows.Select(row =>
         {
-            var organisation = snapshot.Find(row.AdopterId)!;
+            var organisation = register.Current.Find(row.AdopterId)!;
             return new WaitingKommune
             {
                 Adoption = row.Id,

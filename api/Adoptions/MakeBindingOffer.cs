@@ -1,8 +1,10 @@
+using FitStore.Api.Catalogue;
 using FitStore.Api.Database;
 using FitStore.Api.Documents;
 using FitStore.Api.Http;
 using FitStore.Contracts;
 using FitStore.Contracts.Adoptions;
+using FitStore.Contracts.Catalogue;
 using FitStore.Contracts.Organisations;
 
 namespace FitStore.Api.Adoptions;
@@ -18,7 +20,7 @@ internal static class MakeBindingOffer
     /// <param name="id">Id of the adoption.</param>
     public static async Task<Found<Adoption>> Handle(Guid id, IfMatch ifMatch, Act act, FitDatabase database, AdoptionMoves moves, AdoptionPapers papers)
     {
-        var made = await database.Read(async sql =>
+        var made = await database.Prepare(act, async sql =>
         {
             var row = await Ready(sql, id, ifMatch, act, papers);
             return (row.Version, Papers: await papers.Offer(row));
@@ -57,11 +59,23 @@ internal static class MakeBindingOffer
                 "The contract from which the service is passed on does not run any more or is terminated."));
     }
 
+    /// <summary>A conflict where the service takes no contracts: whose end is announced takes none at all, and while it is suspended no offers are made.</summary>
+    public static void RequireLasting(CatalogueOffer offer, bool isNew)
+    {
+        var state = offer.Entry.Service.State;
+        if (state is ServiceState.Retiring or ServiceState.Retired || (isNew && state == ServiceState.Suspended))
+        {
+            throw Problems.OfferNotAvailable(new(
+                "Der Dienst nimmt zurzeit keine neuen Nachnutzungen an.", "The service takes no new adoptions at present."));
+        }
+    }
+
     private static async Task<AdoptionRow> Ready(Sql sql, Guid id, IfMatch ifMatch, Act act, AdoptionPapers papers)
     {
         var row = await AdoptionMoves.Find(sql, id, ifMatch, act);
         Transitions.Require(row, AdoptionAct.MakeBindingOffer, act);
         await Transitions.RequireNothingMissing(sql, row, AdoptionAct.MakeBindingOffer, act);
+        RequireLasting(papers.OfferOf(row), isNew: true);
         return row.BindingUntil >= papers.Today ? row : throw Problems.NotReady([Problems.Member("/offerPreparation", InputErrorCodes.Outdated, new(
             "Der Tag, bis zu dem das Angebot binden sollte, ist vorbei. Bereiten Sie es noch einmal vor.",
             "The day until which the offer was to bind is over. Prepare it again."))]);

@@ -98,7 +98,7 @@ internal static class TermsProposals
             var proposal = (await write.Rows<ProposalRow>(Select, new { adoptionId = id })).FirstOrDefault(known => known.Version == asked.Version)
                 ?? throw Problems.Invalid(Problems.Member("/version", InputErrorCodes.DoesNotExist, new(
                     "Diese Fassung wurde Ihnen nicht vorgelegt.", "This version was not put to you.")));
-            if (proposal.State != TermsProposalState.Open.Name() || proposal.AnswerUntil < today)
+            if (proposal.State != TermsProposalState.Open.Name() || proposal.AnswerUntil < today || proposal.Version <= row.TermsVersion)
             {
                 throw Problems.StateConflict(
                     new("Auf diese Fassung kann nicht mehr geantwortet werden.", "This version cannot be answered any more."), proposal.State, []);
@@ -155,7 +155,7 @@ internal static class TermsProposals
         var row = (await AdoptionTable.FindFor(write, proposal.AdoptionId))!;
 
         // Who kept an older version, or has left, is not changed by what builds on the one refused.
-        var builds = proposal.Kind == Consent || row.TermsVersion == proposal.Version - 1;
+        var builds = proposal.Kind == Consent ? row.TermsVersion < proposal.Version : row.TermsVersion == proposal.Version - 1;
         if (!builds || !(AdoptionLifeCycle.Running.Contains(row.Stage) || row.Stage == AdoptionState.Terminating))
         {
             return false;

@@ -13,6 +13,7 @@ using FitStore.Api.Organisations;
 using FitStore.Contracts;
 using FitStore.Contracts.Adoptions;
 using FitStore.Contracts.Cost;
+using FitStore.Contracts.Organisations;
 
 namespace FitStore.Api.Assignments;
 
@@ -143,43 +144,48 @@ internal sealed class AssignmentRoom(
         }
     }
 
-    private async Task<IReadOnlyList<Made>> MakeDocuments(AssignmentRow job, Guid claim, AssignedOffer assigned, IReadOnlyList<Recipient> recipients, CancellationToken stopping)
+    private async Task<IReadOnlyList<Made>> MakeDocuments(AssignmentRow job, Guid claim, AssignedOffer assigned, List<Recipient> recipients, CancellationToken stopping)
     {
         var made = new List<Made>(recipients.Count);
         var offer = new OfferInMonth(AskCost.Sources(register, catalogue, reference), assigned.Offer, assigned.Terms, assigned.Start);
         var provider = register.Current.Find(assigned.Offer.Entry.Service.Provider.Id)!;
-        foreach (var recipient in recipients)
+        foreach (var some in recipients.Chunk(Step))
         {
-            stopping.ThrowIfCancellationRequested();
-            var price = new AgreedPrice(assigned.Terms, CostOf(offer, recipient));
-            var now = clock.GetUtcNow();
-            var (adoption, line) = (Guid.CreateVersion7(now), Guid.CreateVersion7(now));
-            var agreed = new AgreementTerms { TermsVersion = job.TermsVersion, Start = job.StartMonth, FirstYear = price.FirstYear };
-            made.Add(new(recipient, adoption, line, agreed.FirstYear?.Cents, await papers.Offer(new PaperFacts
-            {
-                Adoption = adoption,
-                Line = RowOf(job, assigned, recipient, adoption, null, now).Line,
-                LegalModel = assigned.Offer.Offer.LegalModel,
-                Form = ContractForm.Text,
-                Service = assigned.Offer.Entry.Service,
-                Offer = assigned.Offer.Offer,
-                Terms = assigned.Terms,
-                Seller = assigned.Situation.Assigner,
-                Buyer = recipient.Kommune,
-                Provider = provider,
-                Agreed = agreed,
-                Cost = price.Preview,
-                BindingUntil = job.BindingUntil,
-                LegalBasis = job.LegalBasis,
-                MadeOn = BerlinTime.Today(clock),
-            })));
-            if (made.Count % Step == 0)
-            {
-                await Tell(job, claim, AssignmentState.MakingDocuments, AssignmentState.MakingDocuments, made.Count);
-            }
+            // Prices are shared item by item in one room, so one after the other; drawing pages is what takes long.
+            var facts = some.Select(recipient => FactsOf(job, assigned, recipient, provider, new AgreedPrice(assigned.Terms, CostOf(offer, recipient)))).ToList();
+            var drawn = new IReadOnlyList<MadePaper>[facts.Count];
+            await Parallel.ForAsync(0, facts.Count, stopping, async (place, _) => drawn[place] = await papers.Offer(facts[place]));
+            made.AddRange(some.Select((recipient, place) => new Made(
+                recipient, facts[place].Adoption, Guid.CreateVersion7(clock.GetUtcNow()), facts[place].Agreed.FirstYear?.Cents, drawn[place])));
+            await Tell(job, claim, AssignmentState.MakingDocuments, AssignmentState.MakingDocuments, made.Count);
         }
 
         return made;
+    }
+
+    /// <summary>Everything that the documents of a Kommune are filled from.</summary>
+    private PaperFacts FactsOf(AssignmentRow job, AssignedOffer assigned, Recipient recipient, Organisation provider, AgreedPrice price)
+    {
+        var now = clock.GetUtcNow();
+        var adoption = Guid.CreateVersion7(now);
+        return new PaperFacts
+        {
+            Adoption = adoption,
+            Line = RowOf(job, assigned, recipient, adoption, null, now).Line,
+            LegalModel = assigned.Offer.Offer.LegalModel,
+            Form = ContractForm.Text,
+            Service = assigned.Offer.Entry.Service,
+            Offer = assigned.Offer.Offer,
+            Terms = assigned.Terms,
+            Seller = assigned.Situation.Assigner,
+            Buyer = recipient.Kommune,
+            Provider = provider,
+            Agreed = new AgreementTerms { TermsVersion = job.TermsVersion, Start = job.StartMonth, FirstYear = price.FirstYear },
+            Cost = price.Preview,
+            BindingUntil = job.BindingUntil,
+            LegalBasis = job.LegalBasis,
+            MadeOn = BerlinTime.Today(clock),
+        };
     }
 
     /// <summary>What the Kommune pays and why; nothing where a value it is computed from is not on record.</summary>
@@ -202,7 +208,7 @@ internal sealed class AssignmentRoom(
     }
 
     /// <summary>All adoptions with lines, documents, events, ledger entries and mails: all of them, or none.</summary>
-    private Task Write(AssignmentRow job, Guid claim, IReadOnlyList<Recipient> recipients, IReadOnlyList<Made> made) => database.Write(ActOf(job), async write =>
+    private Task<Gone> Write(AssignmentRow job, Guid claim, IReadOnlyList<Recipient> recipients, IReadOnlyList<Made> made) => database.Write(ActOf(job), async write =>
     {
         var assigned = await Judge(write, job, recipients);
         if (!await AssignmentTable.Finish(write, job.Id, claim, AssignmentState.Done))
@@ -300,7 +306,7 @@ internal sealed class AssignmentRoom(
         }
     }
 
-    private Task Fail(AssignmentRow job, Guid claim, string? failure, IReadOnlyList<AssignmentError> errors) => database.Write(ActOf(job), async write =>
+    private Task<Gone> Fail(AssignmentRow job, Guid claim, string? failure, IReadOnlyList<AssignmentError> errors) => database.Write(ActOf(job), async write =>
     {
         if (await AssignmentTable.Finish(write, job.Id, claim, AssignmentState.Failed, failure, errors))
         {

@@ -16,7 +16,7 @@ internal static class ReadAssignments
 
     /// <summary>List assignments</summary>
     /// <remarks>Those of the organisation acted for, newest first; of the errors of each the first ten.</remarks>
-    public static async Task<Listing<Page<Assignment>, Assignment>> List([AsParameters] PageQuery page, HttpContext http, Cursors cursors, Act act, FitDatabase database, AssignmentView view)
+    public static async Task<Listing<Page<Assignment>, Assignment>> List([AsParameters] PageQuery page, HttpContext http, Cursors cursors, Act act, FitDatabase database, AssignmentView view, LedgerFollowers followers)
     {
         var from = cursors.Read(http);
         var place = Keyset.At(from);
@@ -25,6 +25,7 @@ internal static class ReadAssignments
         {
             var rows = await sql.Rows<AssignmentRow>(from is { Backwards: true } ? AssignmentTable.Backwards : AssignmentTable.Forwards, Parameters(page.Take + 1));
             int? total = page.IncludeTotal == true ? await sql.Value<int>(AssignmentTable.Count, new { organisation = act.For.Id }) : null;
+            await followers.CatchUp((await LedgerTable.Newest(sql)).Sequence);
             var slice = Slice<AssignmentRow>.OfRows(rows, row => Keyset.Key(row.PreparedAt, row.Id), from, page.Take, total);
             var items = new List<Assignment>(slice.Items.Count);
             foreach (var row in slice.Items)
@@ -41,14 +42,13 @@ internal static class ReadAssignments
     /// <param name="id">Id of the assignment.</param>
     public static async Task<Found<Assignment>> One(Guid id, Act act, FitDatabase database, AssignmentView view, LedgerFollowers followers)
     {
-        var (row, shown, head) = await database.Read(async sql =>
+        // Whoever reads here that it is done finds the adoptions with the next request, on every instance.
+        var (row, shown) = await database.Read(async sql =>
         {
             var found = await AssignmentTable.Find(sql, id, act.For.Id) ?? throw Problems.NotFound();
-            return (found, await view.Show(sql, found), await LedgerTable.Newest(sql));
+            await followers.CatchUp((await LedgerTable.Newest(sql)).Sequence);
+            return (found, await view.Show(sql, found));
         });
-
-        // Who reads here that it is done finds the adoptions with the next request.
-        await followers.CatchUp(head.Sequence);
         return new(shown, row.Version);
     }
 
@@ -62,7 +62,7 @@ internal static class ReadAssignments
         return new Told<AssignmentTransitions>(new AssignmentTransitions
         {
             State = row.Stage,
-            Items = [.. AssignmentLifeCycle.From(row.Stage).Select(possible => Show(possible, row, act))],
+            Transitions = [.. AssignmentLifeCycle.From(row.Stage).Select(possible => Show(possible, row, act))],
         });
     });
 
@@ -70,11 +70,12 @@ internal static class ReadAssignments
     /// <remarks>In the order of the list, with the adoption of each once it is done.</remarks>
     /// <param name="id">Id of the assignment.</param>
     public static async Task<Listing<Page<AssignedKommune>, AssignedKommune>> Kommunen(
-        Guid id, [AsParameters] PageQuery page, HttpContext http, Cursors cursors, Act act, FitDatabase database, OrganisationRegister register)
+        Guid id, [AsParameters] PageQuery page, HttpContext http, Cursors cursors, Act act, FitDatabase database, OrganisationRegister register, LedgerFollowers followers)
     {
         var rows = await database.Read(async sql =>
         {
             _ = await AssignmentTable.Find(sql, id, act.For.Id) ?? throw Problems.NotFound();
+            await followers.CatchUp((await LedgerTable.Newest(sql)).Sequence);
             return await AssignmentTable.Recipients(sql, id);
         });
         var snapshot = register.Current;

@@ -187,6 +187,9 @@ internal sealed class ReportFile<TRow>(PaperDocument document, string name, IAsy
         await http.Response.BodyWriter.WriteAsync(PaperPdf.Draw(document), http.RequestAborted);
     }
 
-    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
+    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder)
+    {
         builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(string), [MediaTypeNames.Application.Pdf, Csv]));
+        builder.Metadata.Add(new ToldAsRows(typeof(TRow)));
+    }
 }

@@ -55,6 +55,27 @@ internal sealed class FitDatabase(Dialect dialect, string connectionString, Time
         return await read(new Sql(dialect, connection));
     }
 
+    /// <summary>
+    /// Reads what an act is prepared from before its transaction, such as documents. Where a twin of the request was faster, and what is read
+    /// does not fit any more, the twin's answer is given.
+    /// </summary>
+    public async Task<T> Prepare<T>(Act act, Func<Sql, Task<T>> read)
+    {
+        try
+        {
+            return await Read(read);
+        }
+        catch (ProblemException) when (act.Idempotency is not null)
+        {
+            if (await Read(sql => IdempotencyTable.Find(sql, act.Idempotency)) is { } earlier)
+            {
+                throw new ReplayException(earlier);
+            }
+
+            throw;
+        }
+    }
+
     /// <summary>All rows of a statement, one after the other, on a connection of its own: one snapshot, flat memory.</summary>
     public async IAsyncEnumerable<T> All<T>([StringSyntax("Sql")] string statement, object parameters)
     {

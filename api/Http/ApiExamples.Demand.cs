@@ -71,7 +71,7 @@ internal static partial class ApiExamples
         new AssignmentTransitions
         {
             State = Assignment.State,
-            Items = [new AssignmentTransition { Act = AssignmentAct.Cancel, Href = $"/v1/assignments/{Id}/cancellations", Roles = [Role.Editor], Allowed = true, Missing = [] }],
+            Transitions = [new AssignmentTransition { Act = AssignmentAct.Cancel, Href = $"/v1/assignments/{Id}/cancellations", Roles = [Role.Editor], Allowed = true, Missing = [] }],
         },
         PageOf(new AssignedKommune { Line = 1, Organisation = Nordhausen, Ars = "160620041041", Inhabitants = 40_732, FirstYear = Money.OfCents(0), Adoption = Id }),
         PageOf(Demand),

@@ -230,11 +230,11 @@ internal static class OpenApiDocument
             Succeed(operation, status, (OpenApiResponse)response, context.Description, metadata);
         }
 
-        if (Find<TakesDryRun>() is not null && operation.Responses.TryGetValue("201", out var made))
+        if (Find<TakesDryRun>() is not null && (operation.Responses.TryGetValue("201", out var made) || operation.Responses.TryGetValue("202", out made)))
         {
             operation.Responses["200"] = new OpenApiResponse
             {
-                Description = "With `dryRun=true`: what would be made. Nothing was changed.",
+                Description = "With `dryRun=true`: what would come of it. Nothing was changed.",
                 Content = made.Content,
                 Headers = made.Headers!.Where(header => header.Key is not ("Location" or "ETag")).ToDictionary(StringComparer.Ordinal),
             };
@@ -381,6 +381,7 @@ internal static class OpenApiDocument
                 CalendarFile.MediaType => JsonValue.Create("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n…\r\nEND:VCALENDAR\r\n"),
                 _ when type == typeof(Stream) => JsonValue.Create(ServiceUpload.Example),
                 MediaTypeNames.Text.Html => JsonValue.Create("<!DOCTYPE html><html lang=\"de\">…</html>"),
+                MediaTypeNames.Application.Pdf => JsonValue.Create("%PDF-1.7 …"),
                 _ when metadata.OfType<ToldAsRows>().FirstOrDefault() is { Row: var row } => ApiExamples.TableOf(row),
                 _ => ApiExamples.TextOf(type, mediaType),
             };

@@ -335,6 +335,9 @@ internal static class MailTexts
                 new(
                     "Sie müssen nichts tun. Wenn Sie nicht antworten, bleibt es bei der vereinbarten Fassung.",
                     "There is nothing you have to do. If you do not answer, the version agreed stays."),
+                new(
+                    "Zustimmen oder ablehnen können Sie im Store beim Vorgang. Dort steht auch, bis wann, und bis wann Sie deshalb kündigen können.",
+                    "You can consent or refuse in the store, with the adoption. It also says until when, and until when you can leave because of it."),
             ],
             new Uri(storefront, $"dienste/{service.Slug}").AbsoluteUri,
             new("Alte und neue Konditionen ansehen", "See the old and the new terms"),

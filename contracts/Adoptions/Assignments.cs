@@ -215,7 +215,7 @@ public sealed record AssignmentTransitions
     public required AssignmentState State { get; init; }
 
     /// <summary>The acts possible from this state.</summary>
-    public required IReadOnlyList<AssignmentTransition> Items { get; init; }
+    public required IReadOnlyList<AssignmentTransition> Transitions { get; init; }
 }
 
 /// <summary>One act that is possible from the present state.</summary>

@@ -2,8 +2,8 @@ using FitStore.Api.Adoptions;
 using FitStore.Api.Database;
 using FitStore.Api.Http;
 using FitStore.Contracts;
-using FitStore.Contracts.Accounts;
 using FitStore.Contracts.Adoptions;
+using FitStore.Contracts.Organisations;
 using FitStore.Contracts.Terms;
 using FitStore.Support;
 using Microsoft.Extensions.DependencyInjection;
@@ -90,7 +90,7 @@ internal sealed class AdoptionJourneyTests
             await signatory.Sees("Vertragsnummer FITST/");
             await signatory.PageIsSound();
             await signatory.Open($"/nachnutzungen/{adoption.Id}/vertraege");
-            await signatory.Sees("Bereitstellung: Mecklenburg-Vorpommern an");
+            await signatory.Sees("Dieser Vertrag beruht auf einem zwischen anderen Parteien");
             await signatory.Sees(Function);
             await signatory.PageIsSound();
             await signatory.Open("/vertraege");
@@ -279,6 +279,66 @@ internal sealed class AdoptionJourneyTests
     }
 
     [Test]
+    public async Task Land_ThatTerminates_EndsWhatItsBuendlerAndTheirKommunenHave()
+    {
+        var api = BrowserUnderTest.Store.Api;
+        var bundler = await given.As("editor@buendler-nordost.example.org");
+        var offer = await FreeOfNordrheinWestfalen(await given.As("editor@mecklenburg-vorpommern.example.org"), bundler);
+        var land = await given.In(AdoptionState.Contracted, offer.Id, "editor@mecklenburg-vorpommern.example.org");
+        var sub = await given.In(AdoptionState.Contracted, offer.Id, "editor@buendler-nordost.example.org");
+
+        // Two Kommunen have it from the Bündler, in an in-house relation as their Land is.
+        using var desk = await api.As(Given.OperatorEditor);
+        var kommunen = await GivenAssignment.Kommunen(desk, 2, "13993", "MV");
+        var inhouse = new List<Guid>();
+        foreach (var ars in kommunen.Append("13"))
+        {
+            inhouse.Add((await desk.Get<Organisation>($"/v1/organisations/{ars}")).Id);
+        }
+
+        await GivenAssignment.Inhouse(api, sub.Adopter.Id, inhouse);
+        await GivenAssignment.Release(
+            await given.As("signatory@buendler-nordost.example.org"), await GivenAssignment.Prepare(bundler, GivenAssignment.ByLaw(offer, kommunen)));
+        await GivenAssignment.Work(api);
+
+        await using (var signatory = await Somebody("signatory@mecklenburg-vorpommern.example.org", land))
+        {
+            await Take(signatory, AdoptionAct.Terminate);
+            await signatory.Sees("weitere Verträge enden");
+            await signatory.Sees(sub.Adopter.Name);
+            await signatory.Sees("Zuweisungsdorf 13993 1");
+            await signatory.Page.GetByRole(AriaRole.Radio).First.CheckAsync();
+            await signatory.Press("Weiter zum Prüfen");
+            await signatory.Fill("Zahl der Verträge, die mit enden", "3");
+            await signatory.Page.GetByLabel("Ihr jetziges Passwort").FillAsync(ApiUnderTest.Password);
+            await signatory.Press("Verbindlich kündigen");
+            await signatory.SeesHeading("Der Vertrag ist gekündigt");
+        }
+
+        var ends = (await given.Read(land)).EndsOn;
+        await using var agent = await Somebody("editor@buendler-nordost.example.org", sub);
+        await agent.Sees("gekündigt");
+        await agent.Open($"/nachnutzungen/{sub.Id}/vertraege");
+        await agent.Sees("Zuweisungsdorf 13993 2");
+        await agent.PageIsSound();
+        var below = await bundler.Get<Page<ContractLine>>($"/v1/contract-lines?side=seller&state=terminating&limit=100");
+        Assert.That(below.Items.Where(line => line.Offer == offer.Id).Select(line => line.EndsOn), Is.EqualTo(new[] { ends, ends }));
+    }
+
+    /// <summary>An offer over the FIT-Store of a Land that has accounts, of which neither has anything under way.</summary>
+    private static async Task<Offer> FreeOfNordrheinWestfalen(params IReadOnlyList<Client> who)
+    {
+        var taken = new HashSet<string>();
+        foreach (var client in who)
+        {
+            taken.UnionWith((await client.Get<Page<Adoption>>("/v1/adoptions?side=adopter&limit=100")).Items.Select(adoption => adoption.Service));
+        }
+
+        string[] services = ["sozialplattform", "berufsanerkennung", "sportfoerderung", "wirtschafts-service-portal", "einbuergerung"];
+        return await Given.Offer(who[0], services.First(service => !taken.Contains(service)));
+    }
+
+    [Test]
     public async Task Laender_WithAVerwaltungsvereinbarung_SignByHandAndBothConfirmTheCopy()
     {
         var adoption = await given.In(AdoptionState.Offered, await given.Offer(LegalModel.Verwaltungsvereinbarung));
@@ -320,6 +380,9 @@ internal sealed class AdoptionJourneyTests
         {
             await desk.Sees("Angebot abgelaufen");
             await desk.Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link, new() { Name = "Neues Angebot vorbereiten" }).First.ClickAsync();
+
+            // The store's clock stands where the offer had lapsed, the storefront's does not.
+            await desk.Page.Locator("input[type=date]").FillAsync(BerlinTime.Today(store.Api.Clock).AddDays(30).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
             await desk.Press("Weiter zum Prüfen");
             await desk.Press("Zur Freigabe geben");
             await desk.SeesHeading("Das Angebot wartet auf die Freigabe");
@@ -335,7 +398,7 @@ internal sealed class AdoptionJourneyTests
         await using var land = await Somebody(Given.LandEditor, adoption, store: store);
         await Take(land, AdoptionAct.Withdraw);
         await land.Fill("Grund", "Der Haushalt gibt es nicht her.");
-        await land.Press("Interesse zurückziehen");
+        await land.Press("Anfrage zurückziehen");
         await land.Sees("zurückgezogen");
         await land.PageIsSound();
     }
@@ -367,7 +430,7 @@ internal sealed class AdoptionJourneyTests
         await Take(provider, AdoptionAct.Decline);
         await using var land = await Somebody(Given.LandEditor, adoption);
         await Take(land, AdoptionAct.Withdraw);
-        await land.Press("Interesse zurückziehen");
+        await land.Press("Anfrage zurückziehen");
         await land.Sees("zurückgezogen");
 
         await provider.Fill("Warum lehnen Sie ab?", "Keine Kapazität in diesem Jahr.");

@@ -186,6 +186,17 @@ internal sealed class EveryPageTests
     }
 
     [Test]
+    public async Task PagesOfAdoptions_AreSound()
+    {
+        foreach (var (email, paths) in await AdoptionPages.All())
+        {
+            await using var person = await BrowserUnderTest.Person();
+            await person.SignIn(email);
+            await AreSound(person, paths);
+        }
+    }
+
+    [Test]
     public async Task PagesOfPublishing_AreSound()
     {
         await using var person = await BrowserUnderTest.Person();

@@ -83,6 +83,17 @@ internal sealed class HtmlOfEveryPageTests
         await AreValid(person, await EveryPageTests.PagesOfPublishing());
     }
 
+    [Test]
+    public async Task PagesOfAdoptions_AreValid()
+    {
+        foreach (var (email, paths) in await AdoptionPages.All())
+        {
+            await using var person = await BrowserUnderTest.Person();
+            await person.SignIn(email);
+            await AreValid(person, paths);
+        }
+    }
+
     private static IEnumerable<string> Steps(Adoption draft) =>
         new[] { "", "/umfang", "/kontakt", "/beginn", "/nachricht", "/pruefen", "/zurueckziehen" }.Select(step => $"/nachnutzungen/{draft.Id}{step}");
 

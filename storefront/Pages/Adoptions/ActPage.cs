@@ -61,6 +61,12 @@ internal abstract class ActPage(FitStoreClient store) : ActingPage(store)
     /// <summary>Whether what was typed is shown once more before it is sent.</summary>
     protected virtual bool HasCheck => false;
 
+    /// <summary>Whether the API is asked before the check what would happen; not where it wants a fresh sign-in for an answer.</summary>
+    protected virtual bool TriesFirst => true;
+
+    /// <summary>Whether what keeps the reader from the act stands on top of the page.</summary>
+    public virtual bool ShowsObstacle => true;
+
     /// <summary>Which member of the body is typed in which field.</summary>
     protected virtual FieldMap Fields { get; } = [];
 
@@ -93,12 +99,19 @@ internal abstract class ActPage(FitStoreClient store) : ActingPage(store)
         }
 
         var sends = !HasCheck || Step == Send;
+        if (Transition is null && !sends)
+        {
+            // Somebody was faster; what was typed is shown to be taken along. What is sent goes on: it may be the same request once more.
+            ForgetErrors();
+            return Page();
+        }
+
         await ReviewAsync(sends, cancel);
-        if (ModelState.IsValid && await TryActAsync(id, sends, cancel))
+        if (ModelState.IsValid && ((!sends && !TriesFirst) || await TryActAsync(id, sends, cancel)))
         {
             if (sends)
             {
-                return Redirect(Links.Done(id, Act));
+                return Redirect(After(id));
             }
 
             IsChecking = true;
@@ -109,6 +122,9 @@ internal abstract class ActPage(FitStoreClient store) : ActingPage(store)
         IsChecking = sends && HasCheck && ShowsCheckAgain;
         return Page();
     }
+
+    /// <summary>The page that says what was done.</summary>
+    protected virtual string After(Guid id) => Links.Done(id, Act);
 
     /// <summary>Errors at the last step belong to a field of that step, so it is shown again and not the form before it.</summary>
     protected virtual bool ShowsCheckAgain => false;

@@ -117,6 +117,11 @@ internal sealed class AgreeModel(FitStoreClient store, TimeProvider time) : ActP
 
         await LoadAsync(id, cancel);
         ForgetErrors();
+        if (Transition is null)
+        {
+            return Page();
+        }
+
         if (Theirs is null || Choice == Other)
         {
             Fill();

@@ -16,7 +16,8 @@ internal sealed class ConfirmationModel(FitStoreClient store) : PageModel
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancel)
     {
         Adoption = await store.GetAdoptionAsync(id, cancel);
-        if (Adoption.State != AdoptionState.Interest || Adoption.History.LastOrDefault(entry => entry.Act == AdoptionAct.ExpressInterest) is not { } sent)
+        // Where no operator stands between, the store has passed the request on by itself.
+        if (Adoption.State is not (AdoptionState.Interest or AdoptionState.Coordination) || Adoption.History.LastOrDefault(entry => entry.Act == AdoptionAct.ExpressInterest) is not { } sent)
         {
             return Redirect(Links.Request(id));
         }

@@ -1,5 +1,4 @@
 using FitStore.Contracts;
-using FitStore.Contracts.Accounts;
 using FitStore.Contracts.Adoptions;
 using FitStore.Storefront.Kern;
 using Microsoft.AspNetCore.Mvc;
@@ -31,8 +30,6 @@ internal sealed class ContractsModel(FitStoreClient store) : ActingPage(store)
     public ContractLineState? Chosen => Enum.TryParse<ContractLineState>(State, out var state) && Enum.IsDefined(state) ? state : null;
 
     public bool IsFiltered => Side is Buyer or Seller || Chosen is not null;
-
-    protected override Role? Needs => Role.Reader;
 
     public async Task OnGetAsync(CancellationToken cancel) => Lines = await Store.ListContractLinesAsync(
         new ContractLineFilter { Side = Side switch { Buyer => "buyer", Seller => "seller", _ => null }, State = Chosen, Cursor = Cursor }, cancel);

@@ -31,9 +31,9 @@ internal sealed class SignModel(FitStoreClient store) : ActPage(store)
     [BindProperty]
     public bool Consent { get; set; }
 
-    /// <summary>The hashes of the documents as they were shown.</summary>
+    /// <summary>The hashes of the documents as they were shown, a space between them.</summary>
     [BindProperty]
-    public IReadOnlyList<string> Read { get; set; } = [];
+    public string? Read { get; set; }
 
     /// <summary>The signed copy as it was shown.</summary>
     [BindProperty]
@@ -70,6 +70,9 @@ internal sealed class SignModel(FitStoreClient store) : ActPage(store)
     public bool MayUpload => Transition is not null && Me.Has(Role.Editor)
         && Transition.Parties.Concat([Party.Adopter, Party.Seller]).Select(Adoption.PartyOf).Any(party => party.Id == Organisation.Id);
 
+    /// <summary>Who may put in the signed copy has something to do here, also where confirming it is up to somebody else.</summary>
+    public override bool ShowsObstacle => !(IsWritten && MayUpload);
+
     /// <summary>What somebody consents to, in the words of the checkbox.</summary>
     public string ConsentText => IsWritten
         ? $"Ich bestätige für {Organisation.Name}: Diese Ausfertigung ist vollständig und von beiden Seiten gezeichnet."
@@ -92,6 +95,11 @@ internal sealed class SignModel(FitStoreClient store) : ActPage(store)
     {
         await LoadAsync(id, cancel);
         ForgetErrors();
+        if (Transition is null)
+        {
+            return Page();
+        }
+
         if (Copy is null or { Length: 0 })
         {
             ModelState.AddModelError(nameof(Copy), "Wählen Sie die Datei mit der gezeichneten Ausfertigung aus.");
@@ -138,13 +146,10 @@ internal sealed class SignModel(FitStoreClient store) : ActPage(store)
             ModelState.AddModelError(nameof(Consent), IsWritten ? "Bestätigen Sie, dass es die richtige Ausfertigung ist." : "Stimmen Sie zu, dass Ihre Organisation gebunden ist.");
         }
 
-        if (CanAct)
-        {
-            proof = await Store.ProveAsync(FreshAct.SignContract, Fresh, ModelState, cancel);
-        }
+        proof = await Store.ProveAsync(FreshAct.SignContract, Fresh, ModelState, cancel);
     }
 
-    protected override object? Body() => new Acceptance { Consent = Consent, Documents = Read, SignsAs = SignsAs!, SignedCopy = IsWritten ? SignedCopy : null };
+    protected override object? Body() => new Acceptance { Consent = Consent, Documents = [.. (Read ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries)], SignsAs = SignsAs!, SignedCopy = IsWritten ? SignedCopy : null };
 
     private async Task UploadAsync(Guid id, IFormFile copy, CancellationToken cancel)
     {

@@ -36,7 +36,8 @@ internal sealed class TerminateModel(FitStoreClient store) : ActPage(store)
 
     public override AdoptionAct Act => AdoptionAct.Terminate;
 
-    public TerminationEffect Effect { get; private set; } = default!;
+    /// <summary>What terminating today would do; nothing where it is not possible any more.</summary>
+    public TerminationEffect Effect { get; private set; } = new() { Ordinary = default, Rights = [], LinesBelow = 0, Concerned = [] };
 
     /// <summary>The right that was chosen; none for notice.</summary>
     public TerminationRight? Right => Effect.Rights.FirstOrDefault(right => right.Id.ToString() == How);
@@ -56,6 +57,8 @@ internal sealed class TerminateModel(FitStoreClient store) : ActPage(store)
     protected override string Path => "terminations";
 
     protected override bool HasCheck => true;
+
+    protected override bool TriesFirst => false;
 
     protected override bool ShowsCheckAgain => How is not null;
 
@@ -79,22 +82,23 @@ internal sealed class TerminateModel(FitStoreClient store) : ActPage(store)
     {
         if (!sends)
         {
-            // Asked for with the check; what is typed there is not there yet.
+            // Asked for with the check; what is typed there is not there yet. Where nothing of it was sent, its key has no prefix.
             ModelState.Remove("Fresh.CurrentPassword");
+            ModelState.Remove(nameof(FreshSignInInput.CurrentPassword));
             ModelState.Remove(nameof(Below));
         }
 
-        if (How is null || (How != Ordinary && Right is null))
+        if (How is null || (How != Ordinary && RightId is null) || (CanAct && How != Ordinary && Right is null))
         {
             ModelState.AddModelError(nameof(How), "Wählen Sie, wie Sie kündigen.");
         }
 
-        if (!sends || !CanAct)
+        if (!sends)
         {
             return;
         }
 
-        if (Below != Effect.LinesBelow && ModelState[nameof(Below)]?.Errors.Count is null or 0)
+        if (CanAct && Below != Effect.LinesBelow && ModelState[nameof(Below)]?.Errors.Count is null or 0)
         {
             ModelState.AddModelError(
                 nameof(Below),
@@ -104,10 +108,12 @@ internal sealed class TerminateModel(FitStoreClient store) : ActPage(store)
         proof = await Store.ProveAsync(FreshAct.TerminateContract, Fresh, ModelState, cancel);
     }
 
+    private Guid? RightId => Guid.TryParse(How, out var right) ? right : null;
+
     protected override object? Body() => new NewTermination
     {
-        Kind = Right is null ? TerminationKind.Ordinary : TerminationKind.Special,
-        Right = Right?.Id,
+        Kind = How == Ordinary ? TerminationKind.Ordinary : TerminationKind.Special,
+        Right = RightId,
         Reason = Reason,
         LinesBelow = Below ?? Effect.LinesBelow,
     };

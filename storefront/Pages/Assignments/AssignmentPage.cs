@@ -9,15 +9,15 @@ internal abstract class AssignmentPage(FitStoreClient store) : ActingPage(store)
 {
     public Assignment Assignment { get; private set; } = default!;
 
-    public AssignmentTransitions Transitions { get; private set; } = default!;
+    public AssignmentTransitions Possible { get; private set; } = default!;
 
     public bool IsRunning => Words.IsRunning(Assignment.State);
 
-    public AssignmentTransition? To(AssignmentAct act) => Transitions.Items.FirstOrDefault(transition => transition.Act == act);
+    public AssignmentTransition? To(AssignmentAct act) => Possible.Transitions.FirstOrDefault(transition => transition.Act == act);
 
     protected async Task LoadAsync(Guid id, CancellationToken cancel)
     {
-        Transitions = await Store.GetAssignmentTransitionsAsync(id, cancel);
+        Possible = await Store.GetAssignmentTransitionsAsync(id, cancel);
         Assignment = await Store.GetAssignmentAsync(id, cancel);
         if (ChangedMeanwhile || Version is null)
         {

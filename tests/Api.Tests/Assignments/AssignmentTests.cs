@@ -113,9 +113,9 @@ internal sealed class AssignmentTests(string kind)
         var others = await approver.Get<AssignmentTransitions>($"/v1/assignments/{prepared.Id}/transitions");
         Assert.Multiple(() =>
         {
-            Assert.That(possible.Items.Select(item => (item.Act, item.Allowed)), Is.EqualTo(((AssignmentAct, bool)[])[(AssignmentAct.Release, false), (AssignmentAct.Cancel, true)]));
-            Assert.That(possible.Items[0].Missing.Single().Code, Is.EqualTo(InputErrorCodes.FourEyes));
-            Assert.That(others.Items.Select(item => (item.Act, item.Allowed)), Is.EqualTo(((AssignmentAct, bool)[])[(AssignmentAct.Release, true), (AssignmentAct.Cancel, false)]));
+            Assert.That(possible.Transitions.Select(item => (item.Act, item.Allowed)), Is.EqualTo(((AssignmentAct, bool)[])[(AssignmentAct.Release, false), (AssignmentAct.Cancel, true)]));
+            Assert.That(possible.Transitions[0].Missing.Single().Code, Is.EqualTo(InputErrorCodes.FourEyes));
+            Assert.That(others.Transitions.Select(item => (item.Act, item.Allowed)), Is.EqualTo(((AssignmentAct, bool)[])[(AssignmentAct.Release, true), (AssignmentAct.Cancel, false)]));
         });
     }
 

@@ -132,6 +132,11 @@ internal abstract class BetweenTwoSides : ActingFor
     /// <summary>Takes an act, and tells of the adoption as it is then.</summary>
     protected void Take(string path, Adoption after) => Api.Answers["POST " + Call(path)] = asked =>
     {
+        if (path is "/acceptances" or "/terminations" && !asked.Headers.ContainsKey("FitStore-Fresh-Sign-In"))
+        {
+            return StandInApi.Problem(HttpStatusCode.Forbidden, ProblemCodes.FreshSignInRequired);
+        }
+
         if (!asked.Query.Contains("dryRun=true", StringComparison.Ordinal))
         {
             Answer("GET " + Call(), after);

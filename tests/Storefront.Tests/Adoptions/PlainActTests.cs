@@ -2,7 +2,6 @@ using System.Net;
 using FitStore.Contracts;
 using FitStore.Contracts.Accounts;
 using FitStore.Contracts.Adoptions;
-using FitStore.Contracts.Organisations;
 using FitStore.Storefront.Tests.Services;
 
 namespace FitStore.Storefront.Tests.Adoptions;

@@ -83,6 +83,33 @@ internal sealed class SigningTests : BetweenTwoSides
     }
 
     [Test]
+    public async Task Sign_SignedByAnotherMeanwhile_TellsWhoAndKeepsTheFunction()
+    {
+        await ToSign();
+        var page = await Visitor.Open(At(AdoptionAct.Accept));
+        Tell(In(AdoptionState.Contracted, Event(AdoptionAct.Accept, AdoptionState.Contracted, StandInApi.Thueringen, "Claudia Seidel")));
+        Refuse("POST " + Call("/acceptances"), HttpStatusCode.PreconditionFailed, ProblemCodes.Stale);
+
+        var again = await Visitor.Submit(page, ("SignsAs", Function), ("Consent", "true"), ("Fresh.CurrentPassword", StandInApi.Password));
+
+        Assert.That(Plain(again), Does.Contain("Jemand war schneller").And.Contain("Claudia Seidel hat für Thüringen gezeichnet").And.Contain(Function));
+    }
+
+    [Test]
+    public async Task Sign_ClickedTwice_IsTheSameRequestTwice()
+    {
+        await ToSign();
+        var page = await Visitor.Open(At(AdoptionAct.Accept));
+        (string, string)[] typed = [("SignsAs", Function), ("Consent", "true"), ("Fresh.CurrentPassword", StandInApi.Password)];
+
+        await Visitor.Submit(page, typed);
+        var second = await Visitor.Submit(page, typed);
+
+        Assert.That(second.Heading, Is.EqualTo("Der Vertrag ist geschlossen"));
+        Assert.That(Done("/acceptances").Select(sent => (sent.Headers["Idempotency-Key"], sent.Headers["If-Match"], string.Join(',', sent.As<Acceptance>().Documents))).Distinct().Count(), Is.EqualTo(1));
+    }
+
+    [Test]
     public async Task Sign_Written_AsksForTheSignedCopyFirst()
     {
         await ToSign(In(AdoptionState.Offered) with { Form = ContractForm.Written });
@@ -169,6 +196,21 @@ internal sealed class SigningTests : BetweenTwoSides
         HasErrorAt(again, field);
         Assert.That(Plain(again), Does.Contain("Grund"));
         Assert.That(Done("/terminations"), Is.Empty);
+    }
+
+    [TestCase("pruefen")]
+    [TestCase("senden")]
+    public async Task Terminate_ByAnotherMeanwhile_TellsSoAndKeepsTheReason(string step)
+    {
+        await ToTerminate();
+        var check = await Visitor.Submit(await Visitor.Open(At(AdoptionAct.Terminate)), ("How", "ordentlich"), ("Reason", "Wir gehen"), ("Step", "pruefen"));
+        Tell(In(AdoptionState.Terminating, Event(AdoptionAct.Terminate, AdoptionState.Terminating, Operation, "Ole Brandt")));
+        Refuse("POST " + Call("/terminations"), HttpStatusCode.PreconditionFailed, ProblemCodes.Stale);
+
+        var again = await Visitor.Submit(check, ("Below", "2"), ("Fresh.CurrentPassword", StandInApi.Password), ("Step", step));
+
+        Assert.That(again.Status, Is.EqualTo(HttpStatusCode.OK));
+        Assert.That(Plain(again), Does.Contain("Jemand war schneller").And.Contain("Ole Brandt hat für Betrieb den Vertrag gekündigt").And.Contain("Wir gehen"));
     }
 
     [TestCase("")]

@@ -313,7 +313,7 @@ internal sealed class DemandPagesTests : ActingFor
             items.Add(new AssignmentTransition { Act = AssignmentAct.Cancel, Href = "/", Roles = [Role.Editor], Allowed = true, Missing = [] });
         }
 
-        Answer($"GET /v1/assignments/{assignment.Id}/transitions", new AssignmentTransitions { State = assignment.State, Items = items });
+        Answer($"GET /v1/assignments/{assignment.Id}/transitions", new AssignmentTransitions { State = assignment.State, Transitions = items });
     }
 
     private void AnswerPaths(OrganisationRef organisation, LegalPathOutcome outcome)
