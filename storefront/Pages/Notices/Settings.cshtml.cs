@@ -100,7 +100,7 @@ internal sealed class NoticeSettingsModel(FitStoreClient store) : ActingPage(sto
     }
 
     /// <summary>When somebody is told, in words.</summary>
-    public string Words(NoticeMail mail) => Choices.First(choice => choice.Value == mail.ToString()).Text;
+    public static string Words(NoticeMail mail) => Choices.First(choice => choice.Value == mail.ToString()).Text;
 
     private void ShowSaved() => Input = new NoticeSettingsInput { ToMe = Saved.ToMe.ToString(), ToMailbox = Saved.ToMailbox.ToString() };
 
