@@ -4,7 +4,6 @@ using FitStore.Api.Comparisons;
 using FitStore.Contracts;
 using FitStore.Contracts.Catalogue;
 using FitStore.Contracts.Adoptions;
-using FitStore.Contracts.Organisations;
 using FitStore.Contracts.Terms;
 
 namespace FitStore.Api.Documents;
