@@ -2,8 +2,8 @@ using System.Globalization;
 using FitStore.Api.Adoptions;
 using FitStore.Api.Comparisons;
 using FitStore.Contracts;
-using FitStore.Contracts.Catalogue;
 using FitStore.Contracts.Adoptions;
+using FitStore.Contracts.Catalogue;
 using FitStore.Contracts.Terms;
 
 namespace FitStore.Api.Documents;

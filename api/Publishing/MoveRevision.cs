@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Nodes;
 using FitStore.Api.Database;
 using FitStore.Api.Http;
