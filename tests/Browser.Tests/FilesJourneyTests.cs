@@ -74,7 +74,7 @@ internal sealed class FilesJourneyTests
         person.Page.Locator(field).SetInputFilesAsync(new FilePayload { Name = name, MimeType = name.EndsWith(".png", StringComparison.Ordinal) ? "image/png" : "text/plain", Buffer = content });
 
     /// <summary>Opens what is folded and holds such an element.</summary>
-    private static Task Unfold(Person person, string element) =>
+    private static Task<int> Unfold(Person person, string element) =>
         person.Page.Locator($"main details:has({element})").EvaluateAllAsync<int>("all => { all.forEach(details => { details.open = true; }); return all.length; }");
 
     /// <summary>The picture stands in the description and was loaded.</summary>

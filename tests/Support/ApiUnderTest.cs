@@ -4,7 +4,6 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
 using FitStore.Api;
-using FitStore.Api.Accounts;
 using FitStore.Api.Catalogue;
 using FitStore.Api.Notifications;
 using FitStore.Contracts;

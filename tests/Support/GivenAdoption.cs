@@ -113,7 +113,7 @@ internal sealed class GivenAdoption(ApiUnderTest api) : IDisposable
     }
 
     /// <summary>Confirms what the store proposes.</summary>
-    public async Task<Adoption> Confirm(Client client, Adoption adoption)
+    public static async Task<Adoption> Confirm(Client client, Adoption adoption)
     {
         var agreement = await client.Get<Agreement>($"/v1/adoptions/{adoption.Id}/agreement");
         return await Move(client, adoption, "agreements", agreement.Proposal);
@@ -142,7 +142,7 @@ internal sealed class GivenAdoption(ApiUnderTest api) : IDisposable
         (await GivenConnection.Upload(client, adoption.Id, "vertrag.txt", text: text)).Sha256;
 
     /// <summary>Terminates with notice, or by a right.</summary>
-    public async Task<Adoption> Terminate(Client signatory, Adoption adoption, Guid? right = null)
+    public static async Task<Adoption> Terminate(Client signatory, Adoption adoption, Guid? right = null)
     {
         var effect = await signatory.Get<TerminationEffect>($"/v1/adoptions/{adoption.Id}/termination-effect");
         using var reply = await SendTermination(signatory, adoption, new NewTermination
@@ -155,7 +155,7 @@ internal sealed class GivenAdoption(ApiUnderTest api) : IDisposable
         return await Client.Read<Adoption>(reply);
     }
 
-    public async Task<HttpResponseMessage> SendTermination(Client signatory, Adoption adoption, NewTermination termination) => await signatory.Send(
+    public static async Task<HttpResponseMessage> SendTermination(Client signatory, Adoption adoption, NewTermination termination) => await signatory.Send(
         HttpMethod.Post,
         $"/v1/adoptions/{adoption.Id}/terminations",
         termination,
@@ -235,7 +235,7 @@ internal sealed class GivenAdoption(ApiUnderTest api) : IDisposable
     }
 
     /// <summary>The acts that lead from a draft to a state.</summary>
-    private static IReadOnlyList<AdoptionAct> Way(AdoptionState state)
+    private static AdoptionAct[] Way(AdoptionState state)
     {
         AdoptionAct[] toOffer = [AdoptionAct.ExpressInterest, AdoptionAct.Forward, AdoptionAct.Agree, AdoptionAct.MakeBindingOffer];
         AdoptionAct[] toLive = [.. toOffer, AdoptionAct.Accept, AdoptionAct.StartOnboarding, AdoptionAct.StartTest, AdoptionAct.GoLive];

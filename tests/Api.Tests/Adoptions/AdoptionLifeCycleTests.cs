@@ -1,6 +1,5 @@
 using FitStore.Api.Adoptions;
 using FitStore.Api.Database;
-using FitStore.Contracts.Accounts;
 using FitStore.Contracts.Adoptions;
 
 namespace FitStore.Api.Tests.Adoptions;

@@ -2,7 +2,6 @@ using System.Globalization;
 using FitStore.Api.Adoptions;
 using FitStore.Api.Database;
 using FitStore.Api.Http;
-using FitStore.Contracts;
 using FitStore.Contracts.Accounts;
 using FitStore.Contracts.Adoptions;
 using FitStore.Support;
@@ -31,7 +30,7 @@ internal sealed class AdoptionWalkTests
 
     private ApiUnderTest api = null!;
     private GivenAdoption given = null!;
-    private IReadOnlyList<Caller> callers = [];
+    private List<Caller> callers = [];
     private readonly HashSet<AdoptionState> reached = [];
 
     [OneTimeSetUp]

@@ -6,7 +6,6 @@ using FitStore.Contracts.Accounts;
 using FitStore.Contracts.Adoptions;
 using FitStore.Contracts.Notices;
 using FitStore.Contracts.Organisations;
-using FitStore.Contracts.Terms;
 using FitStore.Support;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -263,7 +262,7 @@ internal sealed class DeskTaskTests(string kind)
 
     private Task<AdoptionRow?> Row(Guid id) => api.Services.GetRequiredService<FitDatabase>().Read(sql => AdoptionTable.FindFor(sql, id));
 
-    private Task Change(string statement, object parameters) => api.Services.GetRequiredService<FitDatabase>().Write(new Act(), async write =>
+    private Task<Gone> Change(string statement, object parameters) => api.Services.GetRequiredService<FitDatabase>().Write(new Act(), async write =>
     {
         await write.Execute(statement, parameters);
         return new Gone();

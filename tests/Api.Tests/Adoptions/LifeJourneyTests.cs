@@ -120,8 +120,8 @@ internal sealed class LifeJourneyTests(string kind)
         var person = await People.Person(api, admin, Role.Editor, Role.Approver, Role.Signatory);
         using var client = person.Client;
         var adoption = await given.In(AdoptionState.Coordination);
-        adoption = await given.Confirm(client, adoption);
-        adoption = await given.Confirm(await given.As("approver@mecklenburg-vorpommern.example.org"), adoption);
+        adoption = await GivenAdoption.Confirm(client, adoption);
+        adoption = await GivenAdoption.Confirm(await given.As("approver@mecklenburg-vorpommern.example.org"), adoption);
         adoption = await given.Do(adoption, AdoptionAct.MakeBindingOffer);
         var told = await Transition(client, adoption, AdoptionAct.Accept);
         using var accept = await client.Send(
@@ -324,9 +324,9 @@ internal sealed class LifeJourneyTests(string kind)
         var signatory = await given.As("signatory@thueringen.example.org");
         var effect = await signatory.Get<TerminationEffect>($"/v1/adoptions/{land.Id}/termination-effect");
         Assert.That((effect.LinesBelow, effect.Concerned.Single().Name), Is.EqualTo((1, "Nordhausen")));
-        using var blind = await given.SendTermination(signatory, land, new NewTermination { Kind = TerminationKind.Ordinary, LinesBelow = 0 });
+        using var blind = await GivenAdoption.SendTermination(signatory, land, new NewTermination { Kind = TerminationKind.Ordinary, LinesBelow = 0 });
         Assert.That((await Client.Problem(blind, HttpStatusCode.Conflict)).Code, Is.EqualTo(ProblemCodes.LinesBelowChanged));
-        var ending = await given.Terminate(signatory, land);
+        var ending = await GivenAdoption.Terminate(signatory, land);
         var below = await given.Read(moved);
         Assert.Multiple(async () =>
         {
@@ -416,10 +416,10 @@ internal sealed class LifeJourneyTests(string kind)
         });
         var signatory = await given.As("signatory@thueringen.example.org");
         var effect = await signatory.Get<TerminationEffect>($"/v1/adoptions/{adoption.Id}/termination-effect");
-        using var nobodys = await given.SendTermination(signatory, adoption, new NewTermination { Kind = TerminationKind.Special, Right = Guid.CreateVersion7(), LinesBelow = 0 });
+        using var nobodys = await GivenAdoption.SendTermination(signatory, adoption, new NewTermination { Kind = TerminationKind.Special, Right = Guid.CreateVersion7(), LinesBelow = 0 });
         Assert.That((await Client.Problem(nobodys, HttpStatusCode.BadRequest)).Errors!.Select(error => error.Pointer), Is.EqualTo(new[] { "/right" }));
         Assert.That((await signatory.Get<Page<TermsProposal>>($"/v1/adoptions/{adoption.Id}/terms-proposals")).Items, Is.Empty, "a re-set needs no consent");
-        var ending = await given.Terminate(signatory, adoption, effect.Rights.Single().Id);
+        var ending = await GivenAdoption.Terminate(signatory, adoption, effect.Rights.Single().Id);
         Assert.That((ending.EndsOn, effect.Ordinary > ending.EndsOn), Is.EqualTo(((DateOnly?)validFrom.AddDays(-1), true)));
     }
 

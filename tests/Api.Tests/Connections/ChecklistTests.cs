@@ -1,5 +1,4 @@
 using System.Net;
-using FitStore.Api.Accounts;
 using FitStore.Api.Connections;
 using FitStore.Api.Database;
 using FitStore.Contracts;
@@ -300,7 +299,7 @@ internal sealed class ChecklistTests(string kind)
     }
 
     /// <summary>Days pass that an item of the vendor, or all items, should have been done by.</summary>
-    private Task MakeLate(string column, Guid adoption) => api.Services.GetRequiredService<FitDatabase>().Write(new FitStore.Api.Http.Act(), async write =>
+    private Task<FitStore.Api.Http.Gone> MakeLate(string column, Guid adoption) => api.Services.GetRequiredService<FitDatabase>().Write(new FitStore.Api.Http.Act(), async write =>
     {
         await write.Execute($"update checklist_items set {column} = @day where adoption_id = @adoption and {column} is not null", new { day = new DateOnly(2026, 1, 5), adoption });
         return new FitStore.Api.Http.Gone();

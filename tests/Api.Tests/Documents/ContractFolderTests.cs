@@ -5,7 +5,6 @@ using System.Text.Json.Nodes;
 using FitStore.Api.Documents;
 using FitStore.Api.Files;
 using FitStore.Contracts;
-using FitStore.Contracts.Accounts;
 using FitStore.Contracts.Adoptions;
 using FitStore.Support;
 using Microsoft.Extensions.DependencyInjection;

@@ -7,7 +7,6 @@ using FitStore.Contracts.Accounts;
 using FitStore.Contracts.Notices;
 using FitStore.Contracts.Organisations;
 using FitStore.Support;
-using Ical.Net.CalendarComponents;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FitStore.Api.Tests.Notifications;

@@ -77,7 +77,7 @@ internal sealed class DemandPagesTests : ActingFor
         Errors = [],
     };
 
-    private string AssignmentPage => $"/zuweisungen/{Prepared.Id}";
+    private static string AssignmentPage => $"/zuweisungen/{Prepared.Id}";
 
     [Test]
     public async Task PathFinder_OrganisationAndService_LeadToTheAnswer()

@@ -2,8 +2,6 @@ using System.Net;
 using FitStore.Contracts;
 using FitStore.Contracts.Accounts;
 using FitStore.Contracts.Adoptions;
-using FitStore.Contracts.Catalogue;
-using FitStore.Contracts.Notices;
 using FitStore.Contracts.Organisations;
 using FitStore.Contracts.Publishing;
 using FitStore.Contracts.Terms;
