@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using FitStore.Api.Database;
 using FitStore.Api.Http;
+using FitStore.Api.Ledger;
 using FitStore.Contracts;
 using FitStore.Contracts.Adoptions;
 using Microsoft.AspNetCore.Mvc;
@@ -30,7 +31,7 @@ internal static class ListAdoptions
     /// <summary>List adoptions</summary>
     /// <remarks>Those the organisation acted for has a part in, newest first; without their history.</remarks>
     public static async Task<Listing<Page<Adoption>, Adoption>> Handle(
-        [AsParameters] AdoptionQuery query, HttpContext http, Cursors cursors, Act act, FitDatabase database, AdoptionView view)
+        [AsParameters] AdoptionQuery query, HttpContext http, Cursors cursors, Act act, FitDatabase database, LedgerFollowers followers, AdoptionView view)
     {
         var from = cursors.Read(http);
         object Parameters(Position? place, int take) => new
@@ -45,6 +46,7 @@ internal static class ListAdoptions
         };
         return await database.Read(async sql =>
         {
+            await followers.CatchUp(sql);
             var statement = from is { Backwards: true } ? AdoptionTable.Backwards : AdoptionTable.Forwards;
             var rows = await sql.Rows<AdoptionRow>(statement, Parameters(from, query.Take + 1));
             int? total = query.IncludeTotal == true ? await sql.Value<int>(AdoptionTable.Count, Parameters(null, 0)) : null;

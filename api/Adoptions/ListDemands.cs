@@ -200,7 +200,7 @@ internal static class ListDemands
         var rows = await database.Read(async sql =>
         {
             // An instance that is behind does not know yet who came into the register.
-            await followers.CatchUp((await LedgerTable.Newest(sql)).Sequence);
+            await followers.CatchUp(sql);
             return await sql.Rows<WaitingRow>(SelectOne, Parameters(act, slug, ownOnly: true));
         });
         var kommunen = rows.Select(row =>

@@ -5,6 +5,7 @@ using FitStore.Api.Accounts;
 using FitStore.Api.Catalogue;
 using FitStore.Api.Database;
 using FitStore.Api.Http;
+using FitStore.Api.Ledger;
 using FitStore.Api.Organisations;
 using FitStore.Contracts;
 using FitStore.Contracts.Accounts;
@@ -61,7 +62,7 @@ internal static class ListTasks
     /// whose day changes while the list is walked may be met twice or missed.
     /// </remarks>
     public static async Task<Listing<Page<DeskTask>, DeskTask>> Handle(
-        [AsParameters] TaskQuery query, HttpContext http, Cursors cursors, Act act, FitDatabase database, CurrentCatalogue catalogue, OrganisationRegister register, TimeProvider clock)
+        [AsParameters] TaskQuery query, HttpContext http, Cursors cursors, Act act, FitDatabase database, LedgerFollowers followers, CurrentCatalogue catalogue, OrganisationRegister register, TimeProvider clock)
     {
         var from = cursors.Read(http);
         var today = BerlinTime.Today(clock);
@@ -83,6 +84,7 @@ internal static class ListTasks
         DeskTask Shown(DeskTaskRow row) => Show(row, act, mandates, today, catalogue, register.Current);
         return await database.Read(async sql =>
         {
+            await followers.CatchUp(sql);
             var rows = await sql.Rows<DeskTaskRow>(from is { Backwards: true } ? DeskTaskTable.Backwards : DeskTaskTable.Forwards, Parameters(from, query.Take + 1));
             int? total = query.IncludeTotal == true ? await sql.Value<int>(DeskTaskTable.Count, Parameters(null, 0)) : null;
             var slice = Slice<DeskTaskRow>.OfRows(rows, Key, from, query.Take, total);
@@ -122,7 +124,7 @@ internal static class ListTasks
             DueOn = row.DueOn,
             Overdue = row.DueOn < today,
             Service = row.Slug,
-            ServiceName = catalogue.Index.FindOffer(row.OfferId)!.Value.Entry.Service.Name,
+            ServiceName = AdoptionView.NameOf(catalogue, row.OfferId, row.Slug),
             Adoption = isParty ? row.AdoptionId : null,
             Version = row.Version,
             State = isParty && row.AdoptionId is not null ? Names.Parse<AdoptionState>(row.State) : null,

@@ -4,6 +4,7 @@ using System.Diagnostics.CodeAnalysis;
 using FitStore.Api.Catalogue;
 using FitStore.Api.Database;
 using FitStore.Api.Http;
+using FitStore.Api.Ledger;
 using FitStore.Api.Organisations;
 using FitStore.Contracts;
 using FitStore.Contracts.Adoptions;
@@ -94,7 +95,7 @@ internal static class ReadContractLines
     /// <summary>List contracts</summary>
     /// <remarks>Those the organisation gives or takes, and those further below what it gives; newest first. The lists leave out who has signed.</remarks>
     public static async Task<Listing<Page<ContractLine>, ContractLine>> List(
-        [AsParameters] ContractLineQuery query, HttpContext http, Cursors cursors, Act act, FitDatabase database, CurrentCatalogue catalogue, OrganisationRegister register)
+        [AsParameters] ContractLineQuery query, HttpContext http, Cursors cursors, Act act, FitDatabase database, LedgerFollowers followers, CurrentCatalogue catalogue, OrganisationRegister register)
     {
         var from = cursors.Read(http);
         object Parameters(Position? place, int take) => new
@@ -111,6 +112,7 @@ internal static class ReadContractLines
         ContractLine Shown(LineRow row) => Show(row, [], catalogue, register);
         return await database.Read(async sql =>
         {
+            await followers.CatchUp(sql);
             var rows = await sql.Rows<LineRow>(from is { Backwards: true } ? Backwards : Forwards, Parameters(from, query.Take + 1));
             int? total = query.IncludeTotal == true ? await sql.Value<int>(Count, Parameters(null, 0)) : null;
             var slice = Slice<LineRow>.OfRows(rows, row => Keyset.Key(row.CreatedAt, row.Id), from, query.Take, total);

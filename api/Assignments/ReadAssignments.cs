@@ -25,7 +25,7 @@ internal static class ReadAssignments
         {
             var rows = await sql.Rows<AssignmentRow>(from is { Backwards: true } ? AssignmentTable.Backwards : AssignmentTable.Forwards, Parameters(page.Take + 1));
             int? total = page.IncludeTotal == true ? await sql.Value<int>(AssignmentTable.Count, new { organisation = act.For.Id }) : null;
-            await followers.CatchUp((await LedgerTable.Newest(sql)).Sequence);
+            await followers.CatchUp(sql);
             var slice = Slice<AssignmentRow>.OfRows(rows, row => Keyset.Key(row.PreparedAt, row.Id), from, page.Take, total);
             var items = new List<Assignment>(slice.Items.Count);
             foreach (var row in slice.Items)
@@ -46,7 +46,7 @@ internal static class ReadAssignments
         var (row, shown) = await database.Read(async sql =>
         {
             var found = await AssignmentTable.Find(sql, id, act.For.Id) ?? throw Problems.NotFound();
-            await followers.CatchUp((await LedgerTable.Newest(sql)).Sequence);
+            await followers.CatchUp(sql);
             return (found, await view.Show(sql, found));
         });
         return new(shown, row.Version);
@@ -75,7 +75,7 @@ internal static class ReadAssignments
         var rows = await database.Read(async sql =>
         {
             _ = await AssignmentTable.Find(sql, id, act.For.Id) ?? throw Problems.NotFound();
-            await followers.CatchUp((await LedgerTable.Newest(sql)).Sequence);
+            await followers.CatchUp(sql);
             return await AssignmentTable.Recipients(sql, id);
         });
         var snapshot = register.Current;

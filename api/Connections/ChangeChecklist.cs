@@ -259,7 +259,7 @@ internal static class ChangeChecklist
                 Reason = item.Title,
                 Reference = adoption.Id,
                 EndsOn = promised,
-                Services = [new MailedService(catalogue.Index.Find(adoption.Slug)!.Service.Name, adoption.Slug)],
+                Services = [new MailedService(AdoptionView.NameOf(catalogue, adoption.OfferId, adoption.Slug), adoption.Slug)],
             });
         }
     }

@@ -43,7 +43,7 @@ internal static class ChecklistTemplates
 
     /// <summary>Record a new version of the checklist's template</summary>
     /// <remarks>
-    /// By the operator: what connecting takes from now on. `basedOn` is the newest version; 412 where somebody was faster. Checklists that
+    /// By the operator: what connecting takes from now on. `basedOn` is the newest version; 409 `alreadyThere` where somebody was faster. Checklists that
     /// run keep their items.
     /// </remarks>
     public static Task<Made<ChecklistTemplate>> Add(Body<NewChecklistTemplate> body, Act act, FitDatabase database) => database.Write(act, async write =>
@@ -52,10 +52,12 @@ internal static class ChecklistTemplates
         var newest = (await All(write))[0];
         if (asked.BasedOn != newest.Version)
         {
-            throw Problems.Stale();
+            throw Problems.AlreadyThere(
+                new($"Inzwischen gibt es Fassung {newest.Version}. Sehen Sie sie an und ändern Sie diese.", $"There is version {newest.Version} by now. Look at it and change that one."),
+                $"/v1/checklist-templates/{newest.Version}");
         }
 
-        var template = new ChecklistTemplate { Version = newest.Version + 1, RecordedAt = write.Now, Items = asked.Items };
+        var template = new ChecklistTemplate { Version = newest.Version + 1, RecordedAt = write.Now, Entries = asked.Entries };
         await write.Execute(Insert, new
         {
             version = template.Version,
@@ -63,7 +65,7 @@ internal static class ChecklistTemplates
             now = write.Now,
             account = act.AccountId,
         });
-        write.Record("checklistTemplate.recorded", $"checklistTemplate/{template.Version}", ("items", template.Items.Count));
+        write.Record("checklistTemplate.recorded", $"checklistTemplate/{template.Version}", ("items", template.Entries.Count));
         return new Made<ChecklistTemplate>(template, $"/v1/checklist-templates/{template.Version}", 1);
     });
 
@@ -84,14 +86,14 @@ internal sealed class NewChecklistTemplateValidator : AbstractValidator<NewCheck
     {
         RuleFor(template => template.BasedOn).InclusiveBetween(1, 10_000)
             .WithMessage(_ => new Sentence("Nennen Sie die neueste Fassung.", "Name the newest version.").ToString());
-        RuleFor(template => template.Items)
+        RuleFor(template => template.Entries)
             .Must(items => items is null or { Count: > 0 and <= MostItems })
             .WithErrorCode(InputErrorCodes.OutOfRange)
             .WithMessage(_ => new Sentence($"Nennen Sie 1 bis {MostItems} Punkte.", $"Name 1 to {MostItems} items.").ToString())
             .Must(items => items is null || items.Where(entry => entry?.Key is not null).DistinctBy(entry => entry.Key, StringComparer.OrdinalIgnoreCase).Count() == items.Count(entry => entry?.Key is not null))
             .WithErrorCode(InputErrorCodes.GivenTwice)
             .WithMessage(_ => new Sentence("Jede Kennung darf nur einmal vorkommen.", "Each key may stand only once.").ToString());
-        RuleForEach(template => template.Items).SetValidator(item);
+        RuleForEach(template => template.Entries).SetValidator(item);
     }
 }
 

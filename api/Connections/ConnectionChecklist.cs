@@ -50,7 +50,7 @@ internal static class ConnectionChecklist
             VendorId = vendors is [var vendor] ? VendorOf(vendor, register)?.Id : null,
             ItProviderId = await ItProviderOf(write, adoption.AdopterId, today),
         };
-        await ChecklistTable.Add(write, checklist, template.Items.Select(item => (item, Responsible(item.Owner, adoption, checklist, register))));
+        await ChecklistTable.Add(write, checklist, template.Entries.Select(item => (item, Responsible(item.Owner, adoption, checklist, register))));
         await TellVendor(write, adoption, checklist, catalogue, register);
     }
 
@@ -89,7 +89,7 @@ internal static class ConnectionChecklist
             await Notices.Tell(write, vendor, MailKind.VendorAsked, new MailContent
             {
                 Organisation = register.Ref(adoption.AdopterId).Name,
-                Services = [new MailedService(catalogue.Index.Find(adoption.Slug)!.Service.Name, adoption.Slug)],
+                Services = [new MailedService(AdoptionView.NameOf(catalogue, adoption.OfferId, adoption.Slug), adoption.Slug)],
             });
         }
     }

@@ -30,7 +30,7 @@ internal static class ConnectionReports
         });
         var today = BerlinTime.Today(clock);
         var state = Names.Parse<AdoptionState>(adoption.State);
-        var settled = checklist.Items.Count(IsSettled);
+        var settled = checklist.Entries.Count(IsSettled);
         var document = new PaperDocument
         {
             Title = $"Anbindungsbericht: {checklist.ServiceName}",
@@ -45,7 +45,7 @@ internal static class ConnectionReports
                     ("Vertragspartner", register.Current.Ref(adoption.AddresseeId).Name),
                     ("Stand", StateWord(state)),
                     ("Begonnen am", Day(checklist.StartedOn)),
-                    ("Erledigt", $"{settled} von {checklist.Items.Count} Punkten"),
+                    ("Erledigt", $"{settled} von {checklist.Entries.Count} Punkten"),
                     ("Fachverfahren", checklist.Fachverfahren is { } system ? $"{system.Product} ({system.Vendor})" : "noch nicht angegeben"),
                     ("IT-Dienstleister", checklist.ItProvider?.Name ?? "noch nicht angegeben"),
                 ]),
@@ -53,7 +53,7 @@ internal static class ConnectionReports
                 Paper.Table(
                     "Punkte der Checkliste",
                     [Paper.Column("Punkt"), Paper.Column("Wer"), Paper.Column("Stand"), Paper.Column("Fällig"), Paper.Column("Zugesagt"), Paper.Column("Notiz")],
-                    checklist.Items.Select(item => (IReadOnlyList<string>)
+                    checklist.Entries.Select(item => (IReadOnlyList<string>)
                     [
                         item.Title + (item.Mandatory ? " (Pflicht)" : ""),
                         item.Responsible?.Name ?? "Hersteller, noch nicht benannt",
@@ -64,7 +64,7 @@ internal static class ConnectionReports
                     ])),
             ],
         };
-        return new ReportFile<ConnectionReportRow>(document, $"anbindungsbericht-{checklist.Service}", checklist.Items.Select(item => Row(item, today)).ToAsyncEnumerable());
+        return new ReportFile<ConnectionReportRow>(document, $"anbindungsbericht-{checklist.Service}", checklist.Entries.Select(item => Row(item, today)).ToAsyncEnumerable());
     }
 
     /// <summary>Read the report on all connections</summary>
@@ -110,7 +110,7 @@ internal static class ConnectionReports
 
     private static string Summary(AdoptionChecklist checklist, DateOnly today)
     {
-        var late = checklist.Items.Count(item => IsLate(item, today));
+        var late = checklist.Entries.Count(item => IsLate(item, today));
         var test = checklist.MissingForTest.Count == 0 ? "Für den Test ist nichts mehr offen." : $"Vor dem Test {(checklist.MissingForTest.Count == 1 ? "ist 1 Punkt" : $"sind {checklist.MissingForTest.Count} Punkte")} offen.";
         var live = checklist.MissingForLive.Count == 0 ? "Alle Pflichtpunkte sind erledigt." : $"Bis zum Betrieb {(checklist.MissingForLive.Count == 1 ? "fehlt 1 Pflichtpunkt" : $"fehlen {checklist.MissingForLive.Count} Pflichtpunkte")}.";
         return $"{test} {live} {(late == 0 ? "Überfällig ist nichts." : $"Überfällig: {late}.")}";

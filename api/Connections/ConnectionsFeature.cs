@@ -23,7 +23,8 @@ internal static class ConnectionsFeature
         var connections = routes.MapGroup("/v1").WithTags("Connections");
         connections.MapGet("/checklist-templates", ChecklistTemplates.List).Public().WithName("listChecklistTemplates");
         connections.MapGet("/checklist-templates/{version:int}", ChecklistTemplates.One).Public().WithName("readChecklistTemplate");
-        connections.MapPost("/checklist-templates", ChecklistTemplates.Add).ForOperator(Role.Editor).Once().WithName("recordChecklistTemplate");
+        connections.MapPost("/checklist-templates", ChecklistTemplates.Add).ForOperator(Role.Editor).Once().WithName("recordChecklistTemplate")
+            .WithMetadata(new Conflicts(ProblemCodes.AlreadyThere));
 
         connections.MapGet("/adoptions/{id:guid}/checklist", ReadChecklist.Handle).For(Role.Reader).WithName("readChecklist");
         connections.MapPatch("/adoptions/{id:guid}/checklist", ChangeChecklist.Handle).For(Role.Editor).WithName("changeChecklist")

@@ -11,7 +11,7 @@ internal static class FirstChecklistTemplate
     public static ChecklistTemplate Template { get; } = new()
     {
         Version = 1,
-        Items =
+        Entries =
         [
             Item("technicalContact", "Technische Ansprechperson benannt", ChecklistOwner.Kommune, 7, mandatory: true, beforeTest: true,
                 "Benennen Sie eine Person mit Vertretung, die bei Ihnen technische Fragen beantworten kann. Schreiben Sie Name, Telefon und E-Mail in die Notiz."),

@@ -1,9 +1,11 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using System.Diagnostics.CodeAnalysis;
+using FitStore.Api.Adoptions;
 using FitStore.Api.Catalogue;
 using FitStore.Api.Database;
 using FitStore.Api.Http;
+using FitStore.Api.Ledger;
 using FitStore.Api.Organisations;
 using FitStore.Contracts;
 using FitStore.Contracts.Adoptions;
@@ -142,7 +144,7 @@ internal static class ListConnections
     /// first. A connection that moves on while the list is walked may be met twice or missed.
     /// </remarks>
     public static async Task<Listing<Page<AdoptionConnection>, AdoptionConnection>> Handle(
-        [AsParameters] ConnectionQuery query, HttpContext http, Cursors cursors, Act act, FitDatabase database, CurrentCatalogue catalogue, OrganisationRegister register, TimeProvider clock)
+        [AsParameters] ConnectionQuery query, HttpContext http, Cursors cursors, Act act, FitDatabase database, LedgerFollowers followers, CurrentCatalogue catalogue, OrganisationRegister register, TimeProvider clock)
     {
         var from = cursors.Read(http);
         var today = BerlinTime.Today(clock);
@@ -150,6 +152,7 @@ internal static class ListConnections
         AdoptionConnection Shown(Row row) => Show(row, today, catalogue, register.Current);
         return await database.Read(async sql =>
         {
+            await followers.CatchUp(sql);
             var rows = await sql.Rows<Row>(from is { Backwards: true } ? Backwards : Forwards, Parameters(from, query.Take + 1));
             int? total = query.IncludeTotal == true ? await sql.Value<int>(Count, Parameters(null, 0)) : null;
             var slice = Slice<Row>.OfRows(rows, row => Keyset.Key(row.StateSince, row.Id), from, query.Take, total);
@@ -193,7 +196,7 @@ internal static class ListConnections
         Stage = Names.Parse<ConnectionStage>(row.Stage),
         Since = row.StateSince,
         Service = row.Slug,
-        ServiceName = catalogue.Index.FindOffer(row.OfferId)!.Value.Entry.Service.Name,
+        ServiceName = AdoptionView.NameOf(catalogue, row.OfferId, row.Slug),
         Adopter = register.Ref(row.AdopterId),
         Provider = register.Ref(row.ProviderId),
         Seller = register.Ref(row.AddresseeId),

@@ -6,6 +6,7 @@ using FitStore.Api.Adoptions;
 using FitStore.Api.Catalogue;
 using FitStore.Api.Database;
 using FitStore.Api.Http;
+using FitStore.Api.Ledger;
 using FitStore.Api.Organisations;
 using FitStore.Contracts;
 using FitStore.Contracts.Adoptions;
@@ -110,7 +111,7 @@ internal static class VendorItems
     /// each by its promised day, or its due date where none is promised. An item that changes while the list is walked may be met twice or missed.
     /// </remarks>
     public static async Task<Listing<Page<VendorItem>, VendorItem>> List(
-        [AsParameters] VendorItemQuery query, HttpContext http, Cursors cursors, Act act, FitDatabase database, CurrentCatalogue catalogue, OrganisationRegister register, TimeProvider clock)
+        [AsParameters] VendorItemQuery query, HttpContext http, Cursors cursors, Act act, FitDatabase database, LedgerFollowers followers, CurrentCatalogue catalogue, OrganisationRegister register, TimeProvider clock)
     {
         var from = cursors.Read(http);
         var today = BerlinTime.Today(clock);
@@ -130,6 +131,7 @@ internal static class VendorItems
         VendorItem Shown(Row row) => Show(row, today, catalogue, register.Current);
         return await database.Read(async sql =>
         {
+            await followers.CatchUp(sql);
             var rows = await sql.Rows<Row>(from is { Backwards: true } ? Backwards : Forwards, Parameters(from, query.Take + 1));
             int? total = query.IncludeTotal == true ? await sql.Value<int>(Count, Parameters(null, 0)) : null;
             var slice = Slice<Row>.OfRows(rows, row => row.Key, from, query.Take, total);
@@ -188,7 +190,7 @@ internal static class VendorItems
         Id = row.Id,
         Version = row.Version,
         Service = row.Slug,
-        ServiceName = catalogue.Index.FindOffer(row.OfferId)!.Value.Entry.Service.Name,
+        ServiceName = AdoptionView.NameOf(catalogue, row.OfferId, row.Slug),
         Adopter = register.Ref(row.AdopterId),
         Product = row.Product,
         Title = row.Title,

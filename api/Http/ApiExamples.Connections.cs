@@ -35,7 +35,7 @@ internal static partial class ApiExamples
         Days = 28,
     };
 
-    private static ChecklistTemplate ChecklistTemplate => new() { Version = 2, RecordedAt = Noon, Items = [TemplateItem] };
+    private static ChecklistTemplate ChecklistTemplate => new() { Version = 2, RecordedAt = Noon, Entries = [TemplateItem] };
 
     private static ChecklistChange ChecklistChange => new()
     {
@@ -74,7 +74,7 @@ internal static partial class ApiExamples
         PageOf(AdoptionFile),
         ChecklistTemplate,
         PageOf(ChecklistTemplate),
-        new NewChecklistTemplate { BasedOn = 1, Items = [TemplateItem] },
+        new NewChecklistTemplate { BasedOn = 1, Entries = [TemplateItem] },
         new AdoptionChecklist
         {
             Adoption = Id,
@@ -85,7 +85,7 @@ internal static partial class ApiExamples
             Template = 1,
             StartedOn = new DateOnly(2026, 11, 22),
             Fachverfahren = ConnectedSystem,
-            Items = [ChecklistItem],
+            Entries = [ChecklistItem],
             MissingForTest = [ChecklistItem.Key],
             MissingForLive = [],
             LastChange = ChecklistChange,

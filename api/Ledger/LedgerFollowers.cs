@@ -68,6 +68,9 @@ internal sealed class LedgerFollowers(FitDatabase database, IEnumerable<ILedgerF
         }
     }
 
+    /// <summary>Takes in what is in the database by now, so that what is read from it is known by name, whichever instance wrote it.</summary>
+    public async Task CatchUp(Sql sql) => await CatchUp((await LedgerTable.Newest(sql)).Sequence);
+
     public override void Dispose()
     {
         turn.Dispose();

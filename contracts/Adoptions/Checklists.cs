@@ -49,7 +49,7 @@ public sealed record ChecklistTemplate
     public DateTimeOffset? RecordedAt { get; init; }
 
     /// <summary>The items, in the order they are worked through.</summary>
-    public required IReadOnlyList<ChecklistTemplateItem> Items { get; init; }
+    public required IReadOnlyList<ChecklistTemplateItem> Entries { get; init; }
 }
 
 /// <summary>An item of the list of what connecting takes.</summary>
@@ -90,7 +90,7 @@ public sealed record NewChecklistTemplate
     /// <summary>The items, in the order they are worked through.</summary>
     [MinLength(1)]
     [MaxLength(40)]
-    public required IReadOnlyList<ChecklistTemplateItem> Items { get; init; }
+    public required IReadOnlyList<ChecklistTemplateItem> Entries { get; init; }
 }
 
 /// <summary>What is settled and what is open until an adoption is live.</summary>
@@ -124,7 +124,7 @@ public sealed record AdoptionChecklist
     public OrganisationRef? ItProvider { get; init; }
 
     /// <summary>The items, in their order; without their history.</summary>
-    public required IReadOnlyList<ChecklistItem> Items { get; init; }
+    public required IReadOnlyList<ChecklistItem> Entries { get; init; }
 
     /// <summary>Keys of the items that the test waits for.</summary>
     public required IReadOnlyList<string> MissingForTest { get; init; }

@@ -14,10 +14,10 @@ internal sealed class ConnectionModel(FitStoreClient store, TimeProvider time) :
 
     public DateOnly Today => German.Day(time.GetUtcNow());
 
-    public int Settled => Checklist!.Items.Count(item => item.IsSettled());
+    public int Settled => Checklist!.Entries.Count(item => item.IsSettled());
 
     /// <summary>The item to go on with: one's own that is due first, or the one of somebody else that is.</summary>
-    public ChecklistItem? Next => Checklist!.Items.Where(item => !item.IsSettled()).OrderBy(item => IsOwn(item) ? 0 : 1).ThenBy(item => item.DueOn).FirstOrDefault();
+    public ChecklistItem? Next => Checklist!.Entries.Where(item => !item.IsSettled()).OrderBy(item => IsOwn(item) ? 0 : 1).ThenBy(item => item.DueOn).FirstOrDefault();
 
     public bool IsNextOwn => Next is { } next && IsOwn(next);
 
@@ -33,7 +33,7 @@ internal sealed class ConnectionModel(FitStoreClient store, TimeProvider time) :
             _ => $"Vor dem Test {(checklist.MissingForTest.Count == 1 ? "ist noch 1 Punkt" : $"sind noch {German.Number(checklist.MissingForTest.Count)} Punkte")} zu erledigen.",
         };
 
-    public string TitleOf(string key) => Checklist!.Items.FirstOrDefault(item => item.Key == key)?.Title ?? key;
+    public string TitleOf(string key) => Checklist!.Entries.FirstOrDefault(item => item.Key == key)?.Title ?? key;
 
     public async Task OnGetAsync(Guid id, CancellationToken cancel)
     {

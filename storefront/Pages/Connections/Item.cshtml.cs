@@ -48,9 +48,9 @@ internal sealed class ItemModel(FitStoreClient store, TimeProvider time) : Actin
 
     public int Place => Index + 1;
 
-    public ChecklistItem? Previous => Index > 0 ? Checklist.Items[Index - 1] : null;
+    public ChecklistItem? Previous => Index > 0 ? Checklist.Entries[Index - 1] : null;
 
-    public ChecklistItem? Following => Index + 1 < Checklist.Items.Count ? Checklist.Items[Index + 1] : null;
+    public ChecklistItem? Following => Index + 1 < Checklist.Entries.Count ? Checklist.Entries[Index + 1] : null;
 
     public bool MayWrite => Me.Has(Role.Editor) && IsParty;
 
@@ -69,7 +69,7 @@ internal sealed class ItemModel(FitStoreClient store, TimeProvider time) : Actin
 
     private bool IsParty => Checklist.Adopter.Id == Organisation.Id || Item.Responsible?.Id == Organisation.Id;
 
-    private int Index => Checklist.Items.Select((item, at) => (item, at)).First(entry => entry.item.Key == Item.Key).at;
+    private int Index => Checklist.Entries.Select((item, at) => (item, at)).First(entry => entry.item.Key == Item.Key).at;
 
     public async Task<IActionResult> OnGetAsync(Guid id, string punkt, CancellationToken cancel)
     {
@@ -173,7 +173,7 @@ internal sealed class ItemModel(FitStoreClient store, TimeProvider time) : Actin
     private async Task<bool> LoadAsync(Guid id, string item, CancellationToken cancel)
     {
         Id = id;
-        if (await Store.FindChecklistAsync(id, cancel) is not { } checklist || !checklist.Items.Any(known => known.Key == item))
+        if (await Store.FindChecklistAsync(id, cancel) is not { } checklist || !checklist.Entries.Any(known => known.Key == item))
         {
             return false;
         }

@@ -4,8 +4,8 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using FitStore.Contracts.Accounts;
 using FitStore.Contracts.Adoptions;
-using FitStore.Storefront.Sessions;
 using FitStore.Storefront.Kern;
+using FitStore.Storefront.Sessions;
 using Microsoft.AspNetCore.Mvc;
 
 namespace FitStore.Storefront.Pages.Connections;

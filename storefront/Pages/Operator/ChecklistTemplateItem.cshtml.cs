@@ -81,22 +81,22 @@ internal sealed class ChecklistTemplateItemModel(FitStoreClient store) : ActingP
             BeforeTest = Input.BeforeTest,
             Days = days,
         };
-        var place = Known is null ? Template.Items.Count : Template.Items.TakeWhile(known => known.Key != item.Key).Count();
-        var fields = new FieldMap { [$"/items/{place}/title"] = "Input.Title", [$"/items/{place}/explanation"] = "Input.Explanation", [$"/items/{place}/days"] = "Input.Days" };
-        return await RecordAsync(key, [.. Template.Items.Take(place), item, .. Template.Items.Skip(place + 1)], fields, cancel);
+        var place = Known is null ? Template.Entries.Count : Template.Entries.TakeWhile(known => known.Key != item.Key).Count();
+        var fields = new FieldMap { [$"/entries/{place}/title"] = "Input.Title", [$"/entries/{place}/explanation"] = "Input.Explanation", [$"/entries/{place}/days"] = "Input.Days" };
+        return await RecordAsync(key, [.. Template.Entries.Take(place), item, .. Template.Entries.Skip(place + 1)], fields, cancel);
     }
 
     public async Task<IActionResult> OnPostRemoveAsync(string key, CancellationToken cancel)
     {
         ForgetErrors();
         return await LoadAsync(key, cancel) && Known is not null
-            ? await RecordAsync(key, [.. Template.Items.Where(item => item.Key != key)], [], cancel)
+            ? await RecordAsync(key, [.. Template.Entries.Where(item => item.Key != key)], [], cancel)
             : NotFound();
     }
 
     private async Task<IActionResult> RecordAsync(string key, IReadOnlyList<ChecklistTemplateItem> items, FieldMap fields, CancellationToken cancel)
     {
-        var template = new NewChecklistTemplate { BasedOn = Version ?? Template.Version, Items = items };
+        var template = new NewChecklistTemplate { BasedOn = Version ?? Template.Version, Entries = items };
         if (await TryAsync(() => Store.RecordChecklistTemplateAsync(template, Request.IdempotencyKey(), cancel), fields))
         {
             return Redirect(Notice.TemplateRecorded.At(Links.ChecklistTemplate.Href));
@@ -109,12 +109,12 @@ internal sealed class ChecklistTemplateItemModel(FitStoreClient store) : ActingP
     private async Task<bool> LoadAsync(string key, CancellationToken cancel)
     {
         Template = await Store.GetChecklistTemplateAsync(cancel);
-        Known = Template.Items.FirstOrDefault(item => item.Key == key);
+        Known = Template.Entries.FirstOrDefault(item => item.Key == key);
         return Known is not null || key == New;
     }
 
     /// <summary>The first that is free of item1, item2 …</summary>
-    private string NewKey() => Enumerable.Range(1, Template.Items.Count + 1).Select(number => $"item{German.Digits(number)}").First(name => Template.Items.All(item => item.Key != name));
+    private string NewKey() => Enumerable.Range(1, Template.Entries.Count + 1).Select(number => $"item{German.Digits(number)}").First(name => Template.Entries.All(item => item.Key != name));
 }
 
 internal sealed class TemplateItemInput

@@ -203,8 +203,8 @@ internal sealed class DeskTaskTests(string kind)
         var adoption = await given.In(AdoptionState.Onboarding);
         var checklist = await land.Get<AdoptionChecklist>($"/v1/adoptions/{adoption.Id}/checklist");
         checklist = await GivenConnection.AskVendor(land, checklist);
-        var own = checklist.Items.First(item => item.Owner == ChecklistOwner.Kommune && item.State == ChecklistItemState.Open);
-        var ofVendor = checklist.Items.First(item => item.Owner == ChecklistOwner.Vendor);
+        var own = checklist.Entries.First(item => item.Owner == ChecklistOwner.Kommune && item.State == ChecklistItemState.Open);
+        var ofVendor = checklist.Entries.First(item => item.Owner == ChecklistOwner.Vendor);
         async Task<DeskTask?> Item(Client client, ChecklistItem item, string query) =>
             (await client.Get<Page<DeskTask>>($"/v1/tasks?{query}limit=100")).Items.FirstOrDefault(task => task.Kind == DeskTaskKind.ChecklistItem && task.Id == item.Id);
 

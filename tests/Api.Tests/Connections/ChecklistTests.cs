@@ -54,11 +54,11 @@ internal sealed class ChecklistTests(string kind)
         var today = checklist.StartedOn;
         Assert.Multiple(() =>
         {
-            Assert.That(checklist.Items, Has.Count.EqualTo(17));
-            Assert.That(checklist.Items.Select(item => item.State), Is.All.EqualTo(ChecklistItemState.Open));
-            Assert.That(checklist.Items.Single(item => item.Key == "technicalContact").DueOn, Is.EqualTo(today.AddDays(7)));
-            Assert.That(checklist.Items.Where(item => item.Owner is ChecklistOwner.Kommune or ChecklistOwner.Land).Select(item => item.Responsible!.Name), Is.All.EqualTo("Thüringen"));
-            Assert.That(checklist.Items.Where(item => item.Owner == ChecklistOwner.Provider).Select(item => item.Responsible!.Name), Is.All.Not.EqualTo("Thüringen"));
+            Assert.That(checklist.Entries, Has.Count.EqualTo(17));
+            Assert.That(checklist.Entries.Select(item => item.State), Is.All.EqualTo(ChecklistItemState.Open));
+            Assert.That(checklist.Entries.Single(item => item.Key == "technicalContact").DueOn, Is.EqualTo(today.AddDays(7)));
+            Assert.That(checklist.Entries.Where(item => item.Owner is ChecklistOwner.Kommune or ChecklistOwner.Land).Select(item => item.Responsible!.Name), Is.All.EqualTo("Thüringen"));
+            Assert.That(checklist.Entries.Where(item => item.Owner == ChecklistOwner.Provider).Select(item => item.Responsible!.Name), Is.All.Not.EqualTo("Thüringen"));
             Assert.That(checklist.MissingForTest, Does.Contain("testPlan").And.Not.Contain("testPassed"));
             Assert.That(checklist.MissingForLive, Does.Contain("testPassed").And.Not.Contain("firewallRule"));
             Assert.That(checklist.LastChange, Is.Null);
@@ -78,7 +78,7 @@ internal sealed class ChecklistTests(string kind)
     {
         var checklist = await Begin("digitale-baugenehmigung", orAny: true);
         var id = checklist.Adoption;
-        foreach (var item in checklist.Items)
+        foreach (var item in checklist.Entries)
         {
             await GivenConnection.Set(land, id, item.Key, item.Mandatory ? ChecklistItemState.Done : ChecklistItemState.NotApplicable, item.Mandatory ? null : "Brauchen wir nicht.");
         }
@@ -91,7 +91,7 @@ internal sealed class ChecklistTests(string kind)
             Assert.That(after.MissingForLive, Is.Empty);
             Assert.That(missing.ForTest, Is.Empty);
             Assert.That(missing.ForLive, Is.Empty);
-            Assert.That(after.Version, Is.EqualTo(1 + checklist.Items.Count));
+            Assert.That(after.Version, Is.EqualTo(1 + checklist.Entries.Count));
             Assert.That(after.LastChange!.By.Name, Is.EqualTo("Thüringen"));
             Assert.That(after.LastChange.Person, Is.EqualTo("Anke Hoffmann"));
         });
@@ -146,7 +146,7 @@ internal sealed class ChecklistTests(string kind)
     public async Task Vendor_SeesItsItemAndNothingElse_AndPromises()
     {
         var checklist = await GivenConnection.AskVendor(land, await Begin("geburt-digital", orAny: true));
-        var asked = checklist.Items.Single(item => item.Owner == ChecklistOwner.Vendor);
+        var asked = checklist.Entries.Single(item => item.Owner == ChecklistOwner.Vendor);
         Assert.That(asked.Responsible!.Name, Is.EqualTo(GivenConnection.System.Vendor));
         var mail = await api.Mailbox.Newest("schnittstellen@amtwerk.example.org");
         Assert.That(mail.Subject, Does.Contain("Thüringen"));
@@ -202,7 +202,7 @@ internal sealed class ChecklistTests(string kind)
         Assert.That(await StageOf(id, seller), Is.EqualTo(ConnectionStage.Onboarding));
         await GivenConnection.Move(api, id, AdoptionState.Testing);
         Assert.That(await StageOf(id, seller), Is.EqualTo(ConnectionStage.Testing));
-        foreach (var item in checklist.Items.Where(item => item.Mandatory))
+        foreach (var item in checklist.Entries.Where(item => item.Mandatory))
         {
             await GivenConnection.Set(land, id, item.Key, ChecklistItemState.Done);
         }
@@ -211,7 +211,7 @@ internal sealed class ChecklistTests(string kind)
         var soon = (await seller.Get<Page<AdoptionConnection>>("/v1/connections?stage=liveSoon&land=TH&limit=100")).Items.Single(entry => entry.Adoption == id);
         Assert.Multiple(() =>
         {
-            Assert.That(soon.Settled, Is.EqualTo(checklist.Items.Count(item => item.Mandatory)));
+            Assert.That(soon.Settled, Is.EqualTo(checklist.Entries.Count(item => item.Mandatory)));
             Assert.That(soon.NextItem, Is.Not.Null);
             Assert.That(soon.Overdue, Is.False);
         });
@@ -226,17 +226,17 @@ internal sealed class ChecklistTests(string kind)
     {
         var before = await Begin("geburt-digital", orAny: true);
         var newest = (await seller.Get<Page<ChecklistTemplate>>("/v1/checklist-templates?limit=1")).Items[0];
-        var shorter = new NewChecklistTemplate { BasedOn = newest.Version, Items = [.. newest.Items.Take(3)] };
+        var shorter = new NewChecklistTemplate { BasedOn = newest.Version, Entries = [.. newest.Entries.Take(3)] };
         var made = await seller.Post<ChecklistTemplate>("/v1/checklist-templates", shorter);
         using var late = await seller.Send(HttpMethod.Post, "/v1/checklist-templates", shorter, key: Guid.NewGuid().ToString());
         var after = await Begin("geburt-digital", orAny: true);
-        await seller.Post<ChecklistTemplate>("/v1/checklist-templates", new NewChecklistTemplate { BasedOn = made.Version, Items = newest.Items });
+        await seller.Post<ChecklistTemplate>("/v1/checklist-templates", new NewChecklistTemplate { BasedOn = made.Version, Entries = newest.Entries });
         Assert.Multiple(() =>
         {
             Assert.That(late.StatusCode, Is.EqualTo(HttpStatusCode.PreconditionFailed));
-            Assert.That(after.Items, Has.Count.EqualTo(3));
+            Assert.That(after.Entries, Has.Count.EqualTo(3));
             Assert.That(after.Template, Is.EqualTo(made.Version));
-            Assert.That(before.Items, Has.Count.EqualTo(17));
+            Assert.That(before.Entries, Has.Count.EqualTo(17));
         });
     }
 

@@ -27,7 +27,7 @@ internal sealed partial class Samples
             case "/v1/vendor-items" or "/v1/vendor-items/{id}":
                 await Fill(operation, AskedVendor);
                 var vendor = await As(GivenConnection.VendorEditor);
-                var asked = (await AskedVendor()).Items.First(item => item.Owner == ChecklistOwner.Vendor);
+                var asked = (await AskedVendor()).Entries.First(item => item.Owner == ChecklistOwner.Vendor);
                 return new Call(operation, vendor, operation.Path.Replace("{id}", asked.Id.ToString(), StringComparison.Ordinal)) { IfMatch = operation.TakesIfMatch ? Tag(asked.Version) : null };
             case var path when path.StartsWith("/v1/adoptions/{id}/checklist", StringComparison.Ordinal) || path == "/v1/adoptions/{id}/connection-report":
                 var checklist = operation.IsGet ? connected ??= await Connection() : await Connection();
@@ -72,6 +72,6 @@ internal sealed partial class Samples
     private async Task<NewChecklistTemplate> NextTemplate()
     {
         var newest = (await Visitor.Get<Contracts.Page<ChecklistTemplate>>("/v1/checklist-templates?limit=1")).Items[0];
-        return new NewChecklistTemplate { BasedOn = newest.Version, Items = newest.Items };
+        return new NewChecklistTemplate { BasedOn = newest.Version, Entries = newest.Entries };
     }
 }

@@ -37,7 +37,7 @@ internal sealed class OpeningTests
         });
 
         Start(database, "Production");
-        Assert.That(await Count("ledger"), Is.EqualTo(3), "A second opening adds nothing to the base data, the reference data and the everyday words.");
+        Assert.That(await Count("ledger"), Is.EqualTo(4), "A second opening adds nothing to the base data, the reference data, the everyday words and the templates of contracts.");
 
         Task<int> Count(string what) => door.Read(sql => sql.Value<int>($"select count(*) from {what}"));
     }
@@ -90,13 +90,13 @@ internal sealed class OpeningTests
         string[] command = ["import", "organisations", file, "--as-of", "2022-05-15", "--source", "Zensus 2022", $"--ConnectionStrings:FitStore={database.ConnectionString}"];
         using var door = database.Open();
         Assert.That(await Commands.Find(command)!(), Is.Zero);
-        Assert.That(await Ledger(), Is.EqualTo(4), "What every store knows, the everyday words, and the import.");
+        Assert.That(await Ledger(), Is.EqualTo(5), "What every store knows, the everyday words, the templates of contracts, and the import.");
         Assert.That(await Commands.Find(command)!(), Is.Zero);
-        Assert.That(await Ledger(), Is.EqualTo(4), "The same again changes nothing.");
+        Assert.That(await Ledger(), Is.EqualTo(5), "The same again changes nothing.");
 
         await File.WriteAllTextAsync(file, "ars,name,land,population\n1606200410,Nordhausen,TH,viele\n");
         Assert.That(await Commands.Find(command)!(), Is.EqualTo(1));
-        Assert.That(await Ledger(), Is.EqualTo(4));
+        Assert.That(await Ledger(), Is.EqualTo(5));
         Assert.That(await Commands.Find([.. command.Select(word => word == "2022-05-15" ? "15.05.2022" : word)])!(), Is.EqualTo(2));
         Assert.That(await Commands.Find([.. command.Take(3)])!(), Is.EqualTo(2));
         File.Delete(file);

@@ -29,15 +29,15 @@ internal sealed class DraftSecrecyTests : Walk
         using var editor = await Api.As(Given.LandEditor);
         var draft = await editor.Post<ServiceRevision>("/v1/services", new NewService { Name = $"{typed} {secret}", Slug = $"entwurf-{typed}", Content = Marked() });
         var block = await editor.Post<BlueprintBlock>("/v1/blueprint-blocks", new NewBlueprintBlock { Kind = BlueprintKind.Technical, Title = secret, Text = $"{typed} {secret}", Licence = secret });
-        await editor.Patch<ServiceRevision>(
-            $"/v1/services/{draft.Service}/revisions/1",
-            new JsonObject { ["blueprint"] = new JsonArray(new JsonObject { ["kind"] = "technical", ["title"] = "", ["block"] = new JsonObject { ["id"] = block.Id, ["number"] = 1 }, ["provenance"] = "declared" }) }.ToJsonString(),
-            draft.Version);
         var offer = await GivenListing.AddOffer(Api, draft.Service);
         var published = await GivenListing.Published(Api);
         var revised = await editor.Post<ServiceRevision>($"/v1/services/{published.Service}/revisions", new NewRevision());
         await editor.Patch<ServiceRevision>($"/v1/services/{published.Service}/revisions/2", Marked(), revised.Version);
         var (ofDraft, ofRevision) = (await Secret(editor, draft, named: true), await Secret(editor, revised with { Version = revised.Version + 1 }, named: true));
+        await editor.Patch<ServiceRevision>(
+            $"/v1/services/{draft.Service}/revisions/1",
+            new JsonObject { ["blueprint"] = new JsonArray(new JsonObject { ["kind"] = "technical", ["title"] = "", ["block"] = new JsonObject { ["id"] = block.Id, ["number"] = 1 }, ["provenance"] = "declared" }) }.ToJsonString(),
+            draft.Version + 1);
         Assert.That((await editor.Get<JsonNode>($"/v1/services/{draft.Service}/revisions/1")).ToJsonString(), Does.Contain(secret), "its provider sees it");
 
         await Each(operation => operation.IsGet, async (operation, findings) =>

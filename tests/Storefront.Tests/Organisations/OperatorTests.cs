@@ -93,6 +93,7 @@ internal sealed class OperatorTests : ActingFor
     public async Task Desk_OfTheOperator_ShowsWhatIsToBeDecided()
     {
         Answer("GET /v1/tasks", PageOf<DeskTask>());
+        Answer("GET /v1/notices", PageOf<FitStore.Contracts.Notices.Notice>());
         Answer("GET /v1/demands", PageOf<Demand>());
         Answer("GET /v1/mandates", PageOf<Mandate>());
         await SignInOperator();
