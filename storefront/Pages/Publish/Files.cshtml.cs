@@ -154,9 +154,9 @@ internal sealed class FilesModel(FitStoreClient store) : ListingPage(store)
         var done = await TryAsync(async () =>
         {
             if (PlaceOf(file) is not null && !await ChangeAsync(slug, content => new JsonObject
-                {
-                    ["documents"] = new JsonArray([.. ((JsonArray?)content["documents"] ?? []).Where(document => (string?)document!["url"] != file.Address).Select(document => document!.DeepClone())]),
-                }, cancel))
+            {
+                ["documents"] = new JsonArray([.. ((JsonArray?)content["documents"] ?? []).Where(document => (string?)document!["url"] != file.Address).Select(document => document!.DeepClone())]),
+            }, cancel))
             {
                 return;
             }

@@ -20,58 +20,58 @@ internal sealed partial class Samples
         switch (operation.Path)
         {
             case "/v1/tasks":
-            {
-                var editor = await As(Given.LandEditor);
-                await Fill(operation, () => Adoption(editor, AdoptionState.Draft));
-                return new Call(operation, editor, operation.Path);
-            }
+                {
+                    var editor = await As(Given.LandEditor);
+                    await Fill(operation, () => Adoption(editor, AdoptionState.Draft));
+                    return new Call(operation, editor, operation.Path);
+                }
 
             case "/v1/notices":
-            {
-                var reader = await As(Given.LandEditor);
-                await Fill(operation, () => Told(reader));
-                return new Call(operation, reader, operation.Path);
-            }
+                {
+                    var reader = await As(Given.LandEditor);
+                    await Fill(operation, () => Told(reader));
+                    return new Call(operation, reader, operation.Path);
+                }
 
             case "/v1/notice-reads":
-            {
-                var reader = await As(Given.LandEditor);
-                var notice = await Told(reader);
-                return new Call(operation, reader, operation.Path) { Body = Json(new NewNoticeReads { Notices = [notice.Id] }) };
-            }
+                {
+                    var reader = await As(Given.LandEditor);
+                    var notice = await Told(reader);
+                    return new Call(operation, reader, operation.Path) { Body = Json(new NewNoticeReads { Notices = [notice.Id] }) };
+                }
 
             case "/v1/notice-settings":
-            {
-                // A person of its own each time, so that there is something to change.
-                var person = await People.Person(api, await As(Given.LandAdmin));
-                clients.TryAdd(person.Email, person.Client);
-                var settings = await person.Client.Get<NoticeSettings>(operation.Path);
-                return operation.IsGet
-                    ? new Call(operation, person.Client, operation.Path)
-                    : new Call(operation, person.Client, operation.Path) { Body = Json(new NoticeSettingsPatch { ToMe = NoticeMail.Daily }), IfMatch = Tag(settings.Version) };
-            }
+                {
+                    // A person of its own each time, so that there is something to change.
+                    var person = await People.Person(api, await As(Given.LandAdmin));
+                    clients.TryAdd(person.Email, person.Client);
+                    var settings = await person.Client.Get<NoticeSettings>(operation.Path);
+                    return operation.IsGet
+                        ? new Call(operation, person.Client, operation.Path)
+                        : new Call(operation, person.Client, operation.Path) { Body = Json(new NoticeSettingsPatch { ToMe = NoticeMail.Daily }), IfMatch = Tag(settings.Version) };
+                }
 
             case "/v1/calendar-feeds":
-            {
-                var admin = await As(Given.LandAdmin);
-                await Fill(operation, () => Feed(admin));
-                return operation.IsGet
-                    ? new Call(operation, admin, operation.Path)
-                    : new Call(operation, admin, operation.Path) { Body = Json(await NewFeed(admin)) };
-            }
+                {
+                    var admin = await As(Given.LandAdmin);
+                    await Fill(operation, () => Feed(admin));
+                    return operation.IsGet
+                        ? new Call(operation, admin, operation.Path)
+                        : new Call(operation, admin, operation.Path) { Body = Json(await NewFeed(admin)) };
+                }
 
             case "/v1/calendar-feeds/{id}":
-            {
-                var admin = await As(Given.LandAdmin);
-                return new Call(operation, admin, $"/v1/calendar-feeds/{(await Feed(admin)).Id}");
-            }
+                {
+                    var admin = await As(Given.LandAdmin);
+                    return new Call(operation, admin, $"/v1/calendar-feeds/{(await Feed(admin)).Id}");
+                }
 
             case "/v1/calendars/{secret}":
-            {
-                var admin = await As(Given.LandAdmin);
-                var feed = await Feed(admin);
-                return new Call(operation, Visitor, feed.Address!);
-            }
+                {
+                    var admin = await As(Given.LandAdmin);
+                    var feed = await Feed(admin);
+                    return new Call(operation, Visitor, feed.Address!);
+                }
 
             default:
                 return null;
