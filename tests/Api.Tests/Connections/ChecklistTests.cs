@@ -233,7 +233,7 @@ internal sealed class ChecklistTests(string kind)
         await seller.Post<ChecklistTemplate>("/v1/checklist-templates", new NewChecklistTemplate { BasedOn = made.Version, Entries = newest.Entries });
         Assert.Multiple(() =>
         {
-            Assert.That(late.StatusCode, Is.EqualTo(HttpStatusCode.PreconditionFailed));
+            Assert.That(late.StatusCode, Is.EqualTo(HttpStatusCode.Conflict));
             Assert.That(after.Entries, Has.Count.EqualTo(3));
             Assert.That(after.Template, Is.EqualTo(made.Version));
             Assert.That(before.Entries, Has.Count.EqualTo(17));

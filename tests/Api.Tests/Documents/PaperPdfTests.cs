@@ -82,16 +82,17 @@ public sealed class PaperPdfTests
     [Test]
     public async Task Draw_ReadByPdftotext_SaysAllOfItInOrder()
     {
-        var text = await Run("pdftotext", "-layout", "{file}", "-");
+        // Readers give a space that does not break as one that does.
+        var text = (await Run("pdftotext", "-layout", "{file}", "-")).Replace('\u00A0', ' ');
         var pages = Regex.Matches(text, @"Seite (?<page>\d+) von (?<pages>\d+)", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture);
         Assert.Multiple(() =>
         {
-            Assert.That(text.Replace('\u00A0', ' '), Does.Contain(Words.Replace('\u00A0', ' ')));
+            Assert.That(text, Does.Contain(Words.Replace('\u00A0', ' ')));
             Assert.That(pages, Has.Count.GreaterThan(2));
             Assert.That(pages.Select(page => page.Groups["pages"].Value).Distinct().Single(), Is.EqualTo(pages.Count.ToString(CultureInfo.InvariantCulture)));
             Assert.That(Regex.Count(text, "Nachnutzung 0198c3f2", RegexOptions.None, TimeSpan.FromSeconds(5)), Is.EqualTo(pages.Count), "the reference heads every page");
-            Assert.That(text.IndexOf("§\u00A01 Gegenstand", StringComparison.Ordinal), Is.LessThan(text.IndexOf("erster Punkt", StringComparison.Ordinal)));
-            Assert.That(text.IndexOf("Posten 60", StringComparison.Ordinal), Is.LessThan(text.IndexOf("§\u00A02 Ende", StringComparison.Ordinal)));
+            Assert.That(text.IndexOf("§ 1 Gegenstand", StringComparison.Ordinal), Is.InRange(0, text.IndexOf("erster Punkt", StringComparison.Ordinal)));
+            Assert.That(text.IndexOf("Posten 60", StringComparison.Ordinal), Is.InRange(0, text.IndexOf("§ 2 Ende", StringComparison.Ordinal)));
         });
     }
 
