@@ -15,6 +15,7 @@ internal static class ConnectionsFeature
         services.AddSingleton<IValidator<ChecklistTemplateItem>, ChecklistTemplateItemValidator>();
         services.AddSingleton<IValidator<NewChecklistTemplate>, NewChecklistTemplateValidator>();
         services.AddSingleton<IValidator<ChecklistPatch>, ChecklistPatchValidator>();
+        services.AddSingleton<IValidator<FachverfahrenChoice>, FachverfahrenChoiceValidator>();
         services.AddSingleton<IValidator<ChecklistItemPatch>, ChecklistItemPatchValidator>();
     }
 

@@ -20,6 +20,7 @@ public sealed record Agreement
 public record AgreementTerms
 {
     /// <summary>Number of the terms version, one that applies on the first day of <c>start</c> or today.</summary>
+    [Range(1, 10_000)]
     public required int TermsVersion { get; init; }
 
     /// <summary>The month the contract starts in, yyyy-MM; not before the current one.</summary>

@@ -26,10 +26,13 @@ internal static class InstalledBrowser
     {
         // Chromium refuses to run as root with its sandbox, which protects from hostile pages: there are none here.
         string[] asRoot = OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess ? ["--no-sandbox"] : [];
+        // Names of downloads keep their umlauts whatever language the machine speaks.
         return await playwright.Chromium.LaunchAsync(new()
         {
             ExecutablePath = await PathAsync(),
             Headless = true,
+            Env = Environment.GetEnvironmentVariables().Cast<System.Collections.DictionaryEntry>().Where(entry => entry.Key is not "LANG")
+                .Select(entry => KeyValuePair.Create((string)entry.Key, (string)entry.Value!)).Append(KeyValuePair.Create("LANG", "C.UTF-8")),
             Args =
             [
                 .. asRoot,

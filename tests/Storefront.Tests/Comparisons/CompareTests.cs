@@ -158,7 +158,7 @@ internal sealed class CompareTests : ActingFor
 
         Assert.That(Sent("GET /v1/services").Query, Does.Not.Contain("vergleich"));
         Assert.That(page.Document.QuerySelectorAll("input[type=checkbox][name=vergleich]").Select(box => (box.GetAttribute("value"), box.HasAttribute("checked"))), Is.EqualTo(new[] { ("elfe", false), ("kurabgabe", true) }));
-        Assert.That(page.Document.QuerySelector("input[type=hidden][name=vergleich]")!.GetAttribute("value"), Is.EqualTo("wohngeld-online"), "what is ticked on another page goes along");
+        Assert.That(page.Document.QuerySelector("input[hidden][name=vergleich]")!.GetAttribute("value"), Is.EqualTo("wohngeld-online"), "what is ticked on another page goes along");
         Assert.That(page.Document.QuerySelectorAll("[name=vergleich]").Select(field => field.GetAttribute("form")), Is.All.EqualTo("finden"));
         Assert.That(page.Document.QuerySelector(".pages a")!.GetAttribute("href"), Does.Contain("vergleich=kurabgabe&vergleich=wohngeld-online").And.Contain("cursor=abc"));
         Assert.That(page.Document.QuerySelector(".compare-bar")!.TextContent, Does.Contain("Wohngeld Online").And.Contain("Kurabgabe"));
