@@ -3,7 +3,7 @@
 const most = 4;
 const bar = document.querySelector(".compare-bar");
 const boxes = [...document.querySelectorAll('.compare-box input[type="checkbox"]')];
-const elsewhere = [...document.querySelectorAll('input[type="hidden"][name="vergleich"]')];
+const elsewhere = [...document.querySelectorAll('input[hidden][name="vergleich"]')];
 const status = bar.querySelector('[role="status"]');
 const compare = bar.querySelector("button[formaction]");
 const hint = document.createElement("p");
