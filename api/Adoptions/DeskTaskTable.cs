@@ -216,9 +216,8 @@ internal static class DeskTaskTable
         where n.state = 'prepared' and n.assigner_id in {Mine}
         """;
 
-
-    /// <summary>What has no day comes last.</summary>
-    private const string Day = "coalesce(x.due_on, '9999-12-31')";
+    // What has no day comes last. A parameter, because a text beside a date is not one on every server.
+    private const string Day = "coalesce(x.due_on, @lastDay)";
 
     // Nobody signs twice for what four eyes are to see, and a call-off at a Kommunalvertreter is signed by the Kommune itself.
     private const string MayAct = $"""
@@ -301,6 +300,7 @@ internal static class DeskTaskTable
         land = filter.Land,
         mayAct = filter.MayAct is { } may ? may ? 1 : 0 : (int?)null,
         underMandate = owner.Mandates || owner.IsUnderMandate ? 1 : 0,
+        lastDay = DateOnly.MaxValue,
         day = place?.Day,
         place = place?.Place ?? 0,
         id = place?.Id,
