@@ -5,7 +5,6 @@ using FitStore.Api.Http;
 using FitStore.Contracts;
 using FitStore.Contracts.Adoptions;
 using FitStore.Contracts.Catalogue;
-using FitStore.Contracts.Organisations;
 
 namespace FitStore.Api.Adoptions;
 

@@ -1,5 +1,4 @@
 using System.Net;
-using FitStore.Api.Adoptions;
 using FitStore.Api.Database;
 using FitStore.Api.Http;
 using FitStore.Contracts;
