@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using FitStore.Api.Accounts;
-using FitStore.Api.Catalogue;
 using FitStore.Api.Cost;
 using FitStore.Api.Database;
 using FitStore.Api.Documents;
@@ -10,6 +9,7 @@ using FitStore.Api.Http;
 using FitStore.Api.Ledger;
 using FitStore.Api.Organisations;
 using FitStore.Api.Sample;
+using FitStore.Api.Search;
 using Microsoft.AspNetCore.Identity;
 
 namespace FitStore.Api;

@@ -16,6 +16,7 @@ using FitStore.Api.Lists;
 using FitStore.Api.Notifications;
 using FitStore.Api.Organisations;
 using FitStore.Api.Publishing;
+using FitStore.Api.Search;
 
 if (Commands.Find(args) is { } command)
 {
@@ -34,6 +35,7 @@ builder.Services.AddEntering();
 builder.Services.AddReferenceData();
 builder.Services.AddCost();
 builder.Services.AddCatalogue();
+builder.Services.AddSearch();
 builder.Services.AddOffers();
 builder.Services.AddLists();
 builder.Services.AddBlueprints();
@@ -53,6 +55,7 @@ app.MapOrganisations();
 app.MapEntering();
 app.MapReferenceData();
 app.MapCatalogue();
+app.MapSearch();
 app.MapOffers();
 app.MapLists();
 app.MapBlueprints();

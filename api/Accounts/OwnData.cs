@@ -1,8 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
-using FitStore.Api.Catalogue;
 using FitStore.Api.Database;
 using FitStore.Api.Http;
 using FitStore.Api.Notifications;
+using FitStore.Api.Search;
 using FitStore.Contracts.Accounts;
 
 namespace FitStore.Api.Accounts;

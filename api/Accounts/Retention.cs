@@ -1,9 +1,9 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
-using FitStore.Api.Catalogue;
 using FitStore.Api.Database;
 using FitStore.Api.Http;
 using FitStore.Api.Notifications;
+using FitStore.Api.Search;
 using FitStore.Contracts;
 using FitStore.Contracts.Accounts;
 

@@ -35,11 +35,7 @@ internal static class AcceptOffer
         var documents = await PaperTable.HashesOfOffer(write, id);
         RequireDocuments(asked, documents);
         var line = (await ContractLines.Find(write, row.LineId!.Value))!;
-        if (line.AboveId is not null)
-        {
-            _ = await MakeBindingOffer.Above(write, row);
-        }
-
+        line = line with { AboveId = (await MakeBindingOffer.Above(write, row))?.Id };
         var signature = await ContractSignatures.Sign(write, line.Id, act, asked.SignsAs, documents, asked.SignedCopy);
         List<(string, JsonNode?)> data =
             [("line", line.Id.ToString()), ("signature", signature.Digest), ("documents", new JsonArray([.. documents.Select(hash => (JsonNode)hash)]))];
@@ -60,6 +56,7 @@ internal static class AcceptOffer
         }
 
         var concluded = await ContractLines.Conclude(write, row, line);
+        await TermsProposals.CatchUp(write, row.OfferId, row.TermsVersion, [id]);
         if (copy is not null)
         {
             await PaperTable.Add(write, id, [new MadePaper(AdoptionDocumentKind.SignedCopy, "Unterschriebene Fassung", copy.Name, copy.MediaType, copy.Size, copy.Hash)], binding: true);

@@ -281,9 +281,9 @@ internal static class AdoptionTable
     private const string CountEvents = "select count(*) from adoption_events where adoption_id = @adoptionId";
 
     [StringSyntax("Sql")]
-    private const string LandContract = """
+    private const string CountContracts = """
         select count(*) from adoptions
-        where service_id = @serviceId and adopter_id = @land and state in ('contracted', 'onboarding', 'testing', 'live', 'dormant')
+        where service_id = @serviceId and adopter_id = @adopter and state in ('contracted', 'onboarding', 'testing', 'live', 'dormant')
         """;
 
     /// <summary>Something that happened, as it stands in the database.</summary>
@@ -382,8 +382,8 @@ internal static class AdoptionTable
 
     public static Task<IReadOnlyList<EventRow>> Events(Sql sql, Guid adoptionId) => sql.Rows<EventRow>(SelectEvents, new { adoptionId });
 
-    /// <summary>Whether a Land has contracted a service, up to dormant.</summary>
-    public static async Task<bool> HasContract(Sql sql, Guid serviceId, Guid land) => await sql.Value<int>(LandContract, new { serviceId, land }) > 0;
+    /// <summary>Whether an organisation, a Land or an aggregator, has contracted a service, up to dormant.</summary>
+    public static async Task<bool> HasContract(Sql sql, Guid serviceId, Guid adopter) => await sql.Value<int>(CountContracts, new { serviceId, adopter }) > 0;
 
     // One writer at a time, and the version was read in this transaction: a row that was not touched is a broken assumption.
     private static void Require(int touched)

@@ -22,14 +22,14 @@ internal sealed class ContractEnd(AdoptionMoves moves, AdoptionNews news)
     [StringSyntax("Sql")]
     private const string SelectLater = "select id from adoptions where service_id = @serviceId and state = 'terminating' and (ends_on is null or ends_on > @endsOn) order by created_at, id";
 
-    /// <summary>The lines below one that would end with it: those whose end is not set yet.</summary>
-    public static async Task<IReadOnlyList<LineRow>> Concerned(Sql sql, Guid? line) =>
-        line is { } id ? [.. (await ContractLines.Below(sql, id)).Where(below => below.Stage == ContractLineState.InForce)] : [];
+    /// <summary>The lines below an adoption's contract that would end with it: those whose end is not set yet.</summary>
+    public static async Task<IReadOnlyList<LineRow>> Concerned(Sql sql, AdoptionRow row) =>
+        [.. (await ContractLines.Below(sql, row)).Where(below => below.Stage == ContractLineState.InForce)];
 
     /// <summary>Sets the end of an adoption and of all below it.</summary>
     public async Task<AdoptionRow> Terminate(Write write, AdoptionRow row, DateOnly endsOn, string? reason, Act act, string kind)
     {
-        var below = row.LineId is { } line ? await ContractLines.Below(write, line) : [];
+        var below = await ContractLines.Below(write, row);
         if (row.LineId is { } own)
         {
             await EndLine(write, (await ContractLines.Find(write, own))!, endsOn);
@@ -49,8 +49,7 @@ internal sealed class ContractEnd(AdoptionMoves moves, AdoptionNews news)
     {
         foreach (var id in await write.Rows<Guid>(SelectLater, new { serviceId, endsOn }))
         {
-            var row = (await AdoptionTable.FindFor(write, id))!;
-            await AdoptionTable.Save(write, row with { Version = row.Version + 1, EndsOn = endsOn });
+            await MoveEnd(write, (await AdoptionTable.FindFor(write, id))!, endsOn);
         }
 
         foreach (var id in await write.Rows<Guid>(SelectRunning, new { serviceId }))
@@ -83,12 +82,17 @@ internal sealed class ContractEnd(AdoptionMoves moves, AdoptionNews news)
         }
         else if (row.Stage == AdoptionState.Terminating)
         {
-            // Its end was set for a later day.
-            var earlier = row with { Version = row.Version + 1, EndsOn = endsOn };
-            await AdoptionTable.Save(write, earlier);
-            write.Record("adoption.endMoved", $"adoption/{id}", ("service", row.ServiceId.ToString()), ("endsOn", Day(endsOn)));
-            await news.Tell(write, earlier, AdoptionAct.Terminate, by: null, reason);
+            await news.Tell(write, await MoveEnd(write, row, endsOn), AdoptionAct.Terminate, by: null, reason);
         }
+    }
+
+    /// <summary>An adoption whose end was set for a later day ends earlier.</summary>
+    private static async Task<AdoptionRow> MoveEnd(Write write, AdoptionRow row, DateOnly endsOn)
+    {
+        var earlier = row with { Version = row.Version + 1, EndsOn = endsOn };
+        await AdoptionTable.Save(write, earlier);
+        write.Record("adoption.endMoved", $"adoption/{row.Id}", ("service", row.ServiceId.ToString()), ("endsOn", Day(endsOn)));
+        return earlier;
     }
 
     private Task<AdoptionRow> TerminateOne(Write write, AdoptionRow row, DateOnly endsOn, string? reason, Act act, string kind, bool tells = true) => moves.Keep(

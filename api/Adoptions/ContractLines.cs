@@ -98,6 +98,17 @@ internal static class ContractLines
         order by l.created_at, l.id
         """;
 
+    // What was passed on under a contract made outside of the store hangs on no line: its seller tells what lies below.
+    [StringSyntax("Sql")]
+    private const string SelectBelowSeller = $"""
+        {Columns}
+        left join contract_lines u on u.id = l.above_id
+        where l.service_id = @serviceId and l.state in ('inForce', 'terminating')
+          and ((l.above_id is null and l.kind in ('sub', 'subSub') and l.seller_id = @sellerId)
+            or (u.above_id is null and u.kind = 'sub' and u.seller_id = @sellerId))
+        order by l.created_at, l.id
+        """;
+
     [StringSyntax("Sql")]
     private const string Insert = """
         insert into contract_lines (id, version, kind, state, number, service_id, offer_id, adoption_id, above_id, seller_id, buyer_id, terms_version,
@@ -109,8 +120,8 @@ internal static class ContractLines
     [StringSyntax("Sql")]
     private const string Update = """
         update contract_lines
-        set version = @Version, state = @State, number = @Number, above_id = @AboveId, terms_version = @TermsVersion, starts_on = @StartsOn,
-          minimum_until = @MinimumUntil, ends_on = @EndsOn, concluded_at = @ConcludedAt
+        set version = @Version, state = @State, number = @Number, above_id = @AboveId, terms_version = @TermsVersion, notice_months = @NoticeMonths,
+          minimum_months = @MinimumMonths, starts_on = @StartsOn, minimum_until = @MinimumUntil, ends_on = @EndsOn, concluded_at = @ConcludedAt
         where id = @Id and version = @Version - 1
         """;
 
@@ -166,14 +177,25 @@ internal static class ContractLines
         };
     }
 
+    /// <summary>A line in force under another version of its terms: notice and minimum term are those of the version.</summary>
+    public static LineRow Under(LineRow line, int version, TermsContent terms) => line with
+    {
+        TermsVersion = version,
+        NoticeMonths = terms.NoticeMonths,
+        MinimumMonths = terms.MinimumTermMonths,
+        MinimumUntil = line.StartsOn is { } startsOn ? ContractTerm.MinimumUntil(startsOn, terms.MinimumTermMonths) : null,
+    };
+
     public static Task<LineRow?> Find(Sql sql, Guid id) => sql.Row<LineRow>(SelectOne, new { id });
 
     /// <summary>The contract that a seller passes on: its own as a buyer. None for who provides the service, or whose contract was not made in the store.</summary>
     public static async Task<LineRow?> OfBuyer(Sql sql, Guid serviceId, Guid buyerId) =>
         (await sql.Rows<LineRow>(SelectOfBuyer, new { serviceId, buyerId })) is [var newest, ..] ? newest : null;
 
-    /// <summary>The lines below one, of the first to the last; those that run, and those whose end is set.</summary>
-    public static Task<IReadOnlyList<LineRow>> Below(Sql sql, Guid id) => sql.Rows<LineRow>(SelectBelow, new { id });
+    /// <summary>The lines below the contract of an adoption, of the first to the last; those that run, and those whose end is set.</summary>
+    public static Task<IReadOnlyList<LineRow>> Below(Sql sql, AdoptionRow row) => row.LineId is { } id
+        ? sql.Rows<LineRow>(SelectBelow, new { id })
+        : sql.Rows<LineRow>(SelectBelowSeller, new { serviceId = row.ServiceId, sellerId = row.AdopterId });
 
     /// <summary>All lines of a service that run, or whose end is set.</summary>
     public static Task<IReadOnlyList<LineRow>> OfService(Sql sql, Guid serviceId) => sql.Rows<LineRow>(SelectOfService, new { serviceId });

@@ -154,7 +154,7 @@ internal static class Conversation
             {
                 Organisation = act.For.Name,
                 Reference = row.Id,
-                Services = [new MailedService(catalogue.Index.FindOffer(row.OfferId)!.Value.Entry.Service.Name, row.Slug)],
+                Services = [new MailedService(AdoptionView.NameOf(catalogue, row.OfferId, row.Slug), row.Slug)],
             });
         }
     }

@@ -131,7 +131,7 @@ internal static class KeepAdoptionFiles
     private static async Task<ChecklistItemRow?> RequireRoom(Sql sql, Guid id, string? key, long size, Act act)
     {
         var adoption = await Require(sql, id, act);
-        if (adoption.State == AdoptionState.Draft.Name())
+        if (adoption.InterestAt is null)
         {
             throw Transitions.Conflict(adoption);
         }

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
 using FitStore.Api.Database;
 using FitStore.Api.Http;
 using FitStore.Contracts;
@@ -61,6 +62,12 @@ internal static class TermsProposals
         """;
 
     [StringSyntax("Sql")]
+    private const string SelectNewer = "select version, valid_from from terms where offer_id = @offerId and version > @agreed order by version";
+
+    [StringSyntax("Sql")]
+    private const string SelectContent = "select content from terms where offer_id = @offerId and version = @version";
+
+    [StringSyntax("Sql")]
     private const string Insert = """
         insert into terms_proposals (adoption_id, version, kind, valid_from, answer_until, state, answered_at, applied_at)
         values (@adoptionId, @version, @kind, @validFrom, @answerUntil, @state, null, null)
@@ -71,6 +78,13 @@ internal static class TermsProposals
 
     [StringSyntax("Sql")]
     private const string MarkApplied = "update terms_proposals set applied_at = @now where adoption_id = @adoptionId and version = @version and applied_at is null";
+
+    private sealed record NewerRow
+    {
+        public required int Version { get; init; }
+
+        public required DateOnly ValidFrom { get; init; }
+    }
 
     /// <summary>List newer terms put to an adoption</summary>
     /// <remarks>Newest first, with what became of each. Silence keeps the old version until the contract ends.</remarks>
@@ -120,10 +134,20 @@ internal static class TermsProposals
     public static async Task Propose(Write write, Guid offerId, int version, DateOnly validFrom)
     {
         var today = BerlinTime.DateOf(write.Now);
-        var answerUntil = Later(validFrom.AddDays(-1), today.AddDays(DaysToAnswer));
-        var running = await write.Rows<Guid>(SelectRunning, new { offerId, known = version - 1 });
-        await Add(write, running, version, Consent, validFrom, answerUntil, TermsProposalState.Open);
-        await TerminationRights.Give(write, running, TerminationRightKind.TermsChange, answerUntil, answerUntil);
+        await Put(write, await write.Rows<Guid>(SelectRunning, new { offerId, known = version - 1 }), version, validFrom, today);
+    }
+
+    /// <summary>
+    /// Puts to adoptions that are just contracted what was published since their terms were agreed: whoever was contracted by then was asked.
+    /// Of a re-set of prices, too, consent is asked, because it was computed over those contracted on 30 September.
+    /// </summary>
+    public static async Task CatchUp(Write write, Guid offerId, int agreed, IReadOnlyList<Guid> adoptions)
+    {
+        var today = BerlinTime.DateOf(write.Now);
+        foreach (var newer in await write.Rows<NewerRow>(SelectNewer, new { offerId, agreed }))
+        {
+            await Put(write, adoptions, newer.Version, newer.ValidFrom, today);
+        }
     }
 
     /// <summary>Prices set anew: they apply on their day to who has the version before, and everybody may leave by the day before within some days.</summary>
@@ -166,11 +190,20 @@ internal static class TermsProposals
         return true;
     }
 
+    private static async Task Put(Write write, IReadOnlyList<Guid> adoptions, int version, DateOnly validFrom, DateOnly today)
+    {
+        var answerUntil = Later(validFrom.AddDays(-1), today.AddDays(DaysToAnswer));
+        await Add(write, adoptions, version, Consent, validFrom, answerUntil, TermsProposalState.Open);
+        await TerminationRights.Give(write, adoptions, TerminationRightKind.TermsChange, answerUntil, answerUntil);
+    }
+
     private static async Task ApplyToLine(Write write, AdoptionRow row, int version)
     {
         if (row.LineId is { } id)
         {
-            await ContractLines.Save(write, (await ContractLines.Find(write, id))! with { TermsVersion = version });
+            var content = (await write.Row<string>(SelectContent, new { offerId = row.OfferId, version }))!;
+            var terms = JsonSerializer.Deserialize(content, ContractsJson.Default.TermsContent)!;
+            await ContractLines.Save(write, ContractLines.Under((await ContractLines.Find(write, id))!, version, terms));
         }
     }
 

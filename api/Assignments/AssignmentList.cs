@@ -1,3 +1,4 @@
+using FitStore.Api.Comparisons;
 using FitStore.Api.Database;
 using FitStore.Api.Http;
 using FitStore.Api.Organisations;
@@ -160,7 +161,7 @@ internal static class AssignmentList
         // What the assigner is no party of, such as a draft, is nobody's business but the Kommune's.
         return new(line, InputErrorCodes.AlreadyThere, open.IsSeen
             ? new(
-                $"{kommune.Name} hat zu diesem Dienst schon einen Vorgang: {German(open.State)}. Führen Sie ihn weiter, und nehmen Sie die Zeile heraus.",
+                $"{kommune.Name} hat zu diesem Dienst schon einen Vorgang: {ComparedWords.Of(open.State)}. Führen Sie ihn weiter, und nehmen Sie die Zeile heraus.",
                 $"{kommune.Name} already has an adoption of this service: {open.State.Name()}. Go on with that one, and take the line out.")
             : new(
                 $"{kommune.Name} hat zu diesem Dienst schon einen eigenen Vorgang. Nehmen Sie die Zeile heraus.",
@@ -174,21 +175,4 @@ internal static class AssignmentList
         var cell = (end < 0 ? line : line[..end]).Trim().Trim('\uFEFF', '"', '\'').Trim();
         return cell.Length > LongestShown ? cell[..LongestShown] : cell;
     }
-
-    private static string German(AdoptionState state) => state switch
-    {
-        AdoptionState.Draft => "Entwurf",
-        AdoptionState.Interest => "Interesse bekundet",
-        AdoptionState.Coordination => "in Abstimmung",
-        AdoptionState.Agreed => "abgestimmt",
-        AdoptionState.Offered => "Angebot liegt vor",
-        AdoptionState.Lapsed => "Angebot abgelaufen",
-        AdoptionState.Contracted => "Vertrag geschlossen",
-        AdoptionState.Onboarding => "in Anbindung",
-        AdoptionState.Testing => "im Test",
-        AdoptionState.Live => "im Betrieb",
-        AdoptionState.Dormant => "ruht",
-        AdoptionState.Terminating => "gekündigt",
-        _ => "abgeschlossen",
-    };
 }

@@ -231,6 +231,10 @@ internal sealed class AssignmentRoom(
             return job.LegalBasis is null ? line : ContractLines.Concluded(line, job.StartMonth, write.Now);
         })]);
         await write.Execute(SetLine, made.Select(one => new { id = one.Adoption, lineId = one.Line }).ToList());
+        if (job.LegalBasis is not null)
+        {
+            await TermsProposals.CatchUp(write, job.OfferId, job.TermsVersion, [.. rows.Select(row => row.Id)]);
+        }
 
         var basis = job.LegalBasis is { } text ? Digest.Compute(job.LegalBasisSalt!, text) : null;
         for (var place = 0; place < made.Count; place++)

@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
-using FitStore.Api.Catalogue;
 using FitStore.Api.Database;
 using FitStore.Api.Organisations;
+using FitStore.Api.Search;
 using FitStore.Contracts.Catalogue;
 using FitStore.Contracts.Publishing;
 

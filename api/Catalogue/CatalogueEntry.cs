@@ -1,3 +1,4 @@
+using FitStore.Api.Search;
 using FitStore.Contracts;
 using FitStore.Contracts.Adoptions;
 using FitStore.Contracts.Catalogue;

@@ -1,4 +1,5 @@
 using FitStore.Api.Http;
+using FitStore.Api.Search;
 using FitStore.Contracts.Catalogue;
 using FitStore.Contracts.Terms;
 

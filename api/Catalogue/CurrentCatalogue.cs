@@ -4,6 +4,7 @@ using FitStore.Api.Http;
 using FitStore.Api.Ledger;
 using FitStore.Api.Organisations;
 using FitStore.Api.Sample;
+using FitStore.Api.Search;
 
 namespace FitStore.Api.Catalogue;
 

@@ -1,5 +1,6 @@
 using FitStore.Api.Http;
 using FitStore.Api.Organisations;
+using FitStore.Api.Search;
 using FitStore.Contracts;
 using FitStore.Contracts.Adoptions;
 using FitStore.Contracts.Catalogue;

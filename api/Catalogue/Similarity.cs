@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using FitStore.Api.Database;
+using FitStore.Api.Search;
 using FitStore.Contracts.Catalogue;
 
 namespace FitStore.Api.Catalogue;

@@ -123,14 +123,14 @@ internal static class OpenApiDocument
 
         var access = Find<Access>() ?? new Access(AccessKind.Public);
         var handler = Find<MethodInfo>();
-        DescribeParameters(operation, handler);
+        DescribeParameters(operation, handler, context.Document!);
 
         var statuses = new SortedSet<int> { 406, 429, 500, 503 };
         if (access.Kind != AccessKind.Public)
         {
             operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Token, context.Document)] = [] }];
-            AddHeader(operation, Door.OrganisationHeader, required: false, "Id of the organisation acted for; needed by who belongs to several.", new OpenApiSchema { Type = JsonSchemaType.String, Format = "uuid" });
-            AddHeader(operation, Door.MandateHeader, required: false, "Id of the mandate under which the caller acts for that organisation; `FitStore-Organisation` then names the principal.", new OpenApiSchema { Type = JsonSchemaType.String, Format = "uuid" });
+            ShareHeader(operation, context.Document!, Door.OrganisationHeader, required: false, "Id of the organisation acted for; needed by who belongs to several.", new OpenApiSchema { Type = JsonSchemaType.String, Format = "uuid" });
+            ShareHeader(operation, context.Document!, Door.MandateHeader, required: false, "Id of the mandate under which the caller acts for that organisation; `FitStore-Organisation` then names the principal.", new OpenApiSchema { Type = JsonSchemaType.String, Format = "uuid" });
             statuses.UnionWith([401, 403, 400]);
         }
         else
@@ -140,35 +140,35 @@ internal static class OpenApiDocument
 
         if (Find<NeedsFreshSignIn>() is { } fresh)
         {
-            AddHeader(operation, Door.FreshSignInHeader, required: true, $"Token of a fresh sign-in for `{fresh.Act.Name()}`, from `POST /v1/fresh-sign-ins`.", new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = 200 });
+            operation.Parameters!.Add(Header(Door.FreshSignInHeader, required: true, $"Token of a fresh sign-in for `{fresh.Act.Name()}`, from `POST /v1/fresh-sign-ins`.", new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = 200 }));
         }
 
         if (Find<NeedsIdempotencyKey>() is not null)
         {
-            AddHeader(operation, Door.IdempotencyHeader, required: true, "A unique key of your own, a UUID for instance. The same request under the same key is carried out once.", new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 1, MaxLength = 200 });
+            ShareHeader(operation, context.Document!, Door.IdempotencyHeader, required: true, "A unique key of your own, a UUID for instance. The same request under the same key is carried out once.", new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 1, MaxLength = 200 });
             statuses.UnionWith([400, 422]);
         }
 
         if (Find<NeedsIfMatch>() is not null)
         {
-            AddHeader(operation, "If-Match", required: true, "The `ETag` of the version the change is based on.", new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = 200 });
+            ShareHeader(operation, context.Document!, "If-Match", required: true, "The `ETag` of the version the change is based on.", new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = 200 });
             statuses.UnionWith([412, 428]);
         }
 
         if (Find<Versioned>() is not null && context.Description.HttpMethod == HttpMethods.Get)
         {
-            AddHeader(operation, "If-None-Match", required: false, "The `ETag` that the caller has; 304 while it is the newest.", new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = 200 });
+            ShareHeader(operation, context.Document!, "If-None-Match", required: false, "The `ETag` that the caller has; 304 while it is the newest.", new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = 200 });
         }
 
         if (Find<TakesDryRun>() is not null)
         {
-            operation.Parameters!.Add(new OpenApiParameter
+            operation.Parameters!.Add(Shared(context.Document!, new OpenApiParameter
             {
                 Name = "dryRun",
                 In = ParameterLocation.Query,
                 Description = "Answers with 200 what would happen, and changes nothing. Needs no `Idempotency-Key` of its own: the one sent stays unused.",
                 Schema = new OpenApiSchema { Type = JsonSchemaType.Boolean, Default = false },
-            });
+            }));
         }
 
         var endpoint = new Endpoint(null, new EndpointMetadataCollection(metadata), null);
@@ -205,7 +205,7 @@ internal static class OpenApiDocument
             statuses.UnionWith([400, 413, 415]);
             foreach (var content in body.Content!.Values.OfType<OpenApiMediaType>())
             {
-                content.Example = ApiExamples.Of(RequestType(metadata));
+                Illustrate(content, RequestType(metadata)!, context.Document!);
             }
         }
 
@@ -227,7 +227,7 @@ internal static class OpenApiDocument
 
         foreach (var (status, response) in operation.Responses.Where(pair => pair.Key[0] == '2').ToList())
         {
-            Succeed(operation, status, (OpenApiResponse)response, context.Description, metadata);
+            Succeed(operation, status, (OpenApiResponse)response, context.Description, metadata, context.Document!);
         }
 
         if (Find<TakesDryRun>() is not null && (operation.Responses.TryGetValue("201", out var made) || operation.Responses.TryGetValue("202", out made)))
@@ -272,7 +272,7 @@ internal static class OpenApiDocument
         }
     }
 
-    private static void DescribeParameters(OpenApiOperation operation, MethodInfo? handler)
+    private static void DescribeParameters(OpenApiOperation operation, MethodInfo? handler, Microsoft.OpenApi.OpenApiDocument document)
     {
         operation.Parameters ??= [];
         var declared = (handler?.GetParameters() ?? []).Where(parameter => parameter.GetCustomAttribute<AsParametersAttribute>() is not null)
@@ -313,6 +313,12 @@ internal static class OpenApiDocument
                 parameter.Explode = true;
             }
         }
+
+        // How a list is paged is said once for all lists.
+        operation.Parameters = [.. operation.Parameters.Select(parameter =>
+            parameter is OpenApiParameter { Name: { } name } own && declared.TryGetValue(name, out var property) && property.DeclaringType == typeof(PageQuery)
+                ? Shared(document, own)
+                : parameter)];
     }
 
     private static void BoundInPath(string name, OpenApiSchema schema)
@@ -336,13 +342,31 @@ internal static class OpenApiDocument
         }
     }
 
-    private static void AddHeader(OpenApiOperation operation, string name, bool required, string description, OpenApiSchema schema)
+    private static void ShareHeader(OpenApiOperation operation, Microsoft.OpenApi.OpenApiDocument document, string name, bool required, string description, OpenApiSchema schema)
     {
         operation.Parameters ??= [];
-        operation.Parameters.Add(new OpenApiParameter { Name = name, In = ParameterLocation.Header, Required = required, Description = description, Schema = schema });
+        operation.Parameters.Add(Shared(document, Header(name, required, description, schema)));
     }
 
-    private static void Succeed(OpenApiOperation operation, string status, OpenApiResponse response, ApiDescription description, IList<object> metadata)
+    private static OpenApiParameter Header(string name, bool required, string description, OpenApiSchema schema) =>
+        new() { Name = name, In = ParameterLocation.Header, Required = required, Description = description, Schema = schema };
+
+    /// <summary>A parameter that means the same wherever it is taken: described once, under its name.</summary>
+    private static OpenApiParameterReference Shared(Microsoft.OpenApi.OpenApiDocument document, OpenApiParameter parameter)
+    {
+        document.AddComponent(parameter.Name!, parameter);
+        return new OpenApiParameterReference(parameter.Name!, document);
+    }
+
+    /// <summary>Gives a body its example, which stands once in the document under the name of its type.</summary>
+    private static void Illustrate(OpenApiMediaType content, Type type, Microsoft.OpenApi.OpenApiDocument document)
+    {
+        var name = type.IsGenericType ? $"{type.Name.Split('`')[0]}Of{type.GenericTypeArguments[0].Name}" : type.Name;
+        document.AddComponent(name, new OpenApiExample { Value = ApiExamples.Of(type) });
+        content.Examples = new Dictionary<string, IOpenApiExample> { [name] = new OpenApiExampleReference(name, document) };
+    }
+
+    private static void Succeed(OpenApiOperation operation, string status, OpenApiResponse response, ApiDescription description, IList<object> metadata, Microsoft.OpenApi.OpenApiDocument document)
     {
         response.Description = status switch
         {
@@ -354,18 +378,18 @@ internal static class OpenApiDocument
         response.Headers ??= new Dictionary<string, IOpenApiHeader>(StringComparer.Ordinal);
         if (status is "201" or "202")
         {
-            response.Headers["Location"] = Header("Address of what was made.");
+            response.Headers["Location"] = Told(document, "Location", "Address of what was made.");
         }
 
         var isVersioned = metadata.OfType<Versioned>().Any();
         if (isVersioned)
         {
-            response.Headers["ETag"] = Header("The version, for `If-None-Match` and `If-Match`.");
+            response.Headers["ETag"] = Told(document, "ETag", "The version, for `If-None-Match` and `If-Match`.");
         }
 
-        response.Headers["API-Version"] = Header("Version of the API, whole.");
-        response.Headers["RateLimit"] = Header("What is left of the quota.");
-        response.Headers["RateLimit-Policy"] = Header("The quota and its window in seconds.");
+        response.Headers["API-Version"] = Told(document, "API-Version", "Version of the API, whole.");
+        response.Headers["RateLimit"] = Told(document, "RateLimit", "What is left of the quota.");
+        response.Headers["RateLimit-Policy"] = Told(document, "RateLimit-Policy", "The quota and its window in seconds.");
         if (isVersioned && description.HttpMethod == HttpMethods.Get)
         {
             operation.Responses!["304"] = new OpenApiResponse { Description = "The version named in `If-None-Match` is still the newest." };
@@ -374,9 +398,15 @@ internal static class OpenApiDocument
         var type = description.SupportedResponseTypes.FirstOrDefault(known => known.StatusCode < 300 && known.Type is not null && known.Type != typeof(void))?.Type;
         foreach (var (mediaType, content) in (response.Content ?? new Dictionary<string, OpenApiMediaType>()).Select(pair => (pair.Key, pair.Value)))
         {
+            if (mediaType == MediaTypeNames.Application.Json)
+            {
+                Illustrate(content, type!, document);
+                continue;
+            }
+
+            content.Schema = new OpenApiSchema { Type = JsonSchemaType.String };
             content.Example = mediaType switch
             {
-                MediaTypeNames.Application.Json => ApiExamples.Of(type),
                 TextFile.Yaml => JsonValue.Create(PubliccodeYaml.Example),
                 CalendarFile.MediaType => JsonValue.Create("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n…\r\nEND:VCALENDAR\r\n"),
                 _ when type == typeof(byte[]) => JsonValue.Create(ServiceUpload.Example),
@@ -385,15 +415,11 @@ internal static class OpenApiDocument
                 _ when metadata.OfType<ToldAsRows>().FirstOrDefault() is { Row: var row } => ApiExamples.TableOf(row),
                 _ => ApiExamples.TextOf(type, mediaType),
             };
-            if (mediaType != MediaTypeNames.Application.Json)
-            {
-                content.Schema = new OpenApiSchema { Type = JsonSchemaType.String };
-            }
         }
 
         if (response.Content?.ContainsKey("application/x-ndjson") == true)
         {
-            response.Headers["Link"] = Header("The next and the previous page (RFC 8288).");
+            response.Headers["Link"] = Told(document, "Link", "The next and the previous page (RFC 8288).");
         }
     }
 
@@ -441,16 +467,22 @@ internal static class OpenApiDocument
                 [MediaTypeNames.Application.ProblemJson] = new OpenApiMediaType
                 {
                     Schema = new OpenApiSchemaReference(nameof(Problem), document),
-                    Example = ApiExamples.OfProblem(kinds[0]),
+                    Examples = kinds.ToDictionary(kind => kind.Code, kind => (IOpenApiExample)Illustrated(kind, document), StringComparer.Ordinal),
                 },
             },
         };
         if (status is StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable)
         {
-            response.Headers = new Dictionary<string, IOpenApiHeader> { ["Retry-After"] = Header("Seconds after which to come back.") };
+            response.Headers = new Dictionary<string, IOpenApiHeader> { ["Retry-After"] = Told(document, "Retry-After", "Seconds after which to come back.") };
         }
 
         return response;
+    }
+
+    private static OpenApiExampleReference Illustrated(ProblemKind kind, Microsoft.OpenApi.OpenApiDocument document)
+    {
+        document.AddComponent(kind.Code, new OpenApiExample { Value = ApiExamples.OfProblem(kind) });
+        return new OpenApiExampleReference(kind.Code, document);
     }
 
     /// <summary>The longest text that the validator of the declaring type lets pass: said once, there.</summary>
@@ -497,7 +529,12 @@ internal static class OpenApiDocument
         return open;
     }
 
-    private static OpenApiHeader Header(string description) => new() { Description = description, Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
+    /// <summary>A header of answers that means the same in each: described once, under its name.</summary>
+    private static OpenApiHeaderReference Told(Microsoft.OpenApi.OpenApiDocument document, string name, string description)
+    {
+        document.AddComponent(name, new OpenApiHeader { Description = description, Schema = new OpenApiSchema { Type = JsonSchemaType.String } });
+        return new OpenApiHeaderReference(name, document);
+    }
 
     private static Type? RequestType(IList<object> metadata) =>
         metadata.OfType<Microsoft.AspNetCore.Http.Metadata.IAcceptsMetadata>().LastOrDefault()?.RequestType;

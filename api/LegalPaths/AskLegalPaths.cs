@@ -23,7 +23,8 @@ internal static class AskLegalPaths
         select distinct a.adopter_id
         from adoptions a
         join organisations o on o.id = a.adopter_id
-        where a.service_id = @serviceId and o.kind = 'aggregator' and a.state in ('contracted', 'onboarding', 'testing', 'live', 'dormant')
+        join offers f on f.id = a.offer_id
+        where a.service_id = @serviceId and o.kind = 'aggregator' and f.legal_model = 'fitStore' and a.state in ('contracted', 'onboarding', 'testing', 'live', 'dormant')
         order by a.adopter_id
         """;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
-using FitStore.Api.Catalogue;
 using FitStore.Api.Database;
+using FitStore.Api.Search;
 using FitStore.Contracts;
 using FitStore.Contracts.Catalogue;
 

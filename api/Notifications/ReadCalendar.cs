@@ -54,7 +54,7 @@ internal static class ReadCalendar
 
     private static CalendarDay DayOf(DeskTaskRow task, CurrentCatalogue catalogue, OrganisationRegister.Snapshot register)
     {
-        var service = catalogue.Index.FindOffer(task.OfferId)!.Value.Entry.Service.Name;
+        var service = AdoptionView.NameOf(catalogue, task.OfferId, task.Slug);
         var todo = task.Kind switch
         {
             DeskTaskKind.ChecklistItem => new Sentence(task.ItemTitle, task.ItemTitle),

@@ -1,5 +1,6 @@
 using FitStore.Api.Catalogue;
 using FitStore.Api.Http;
+using FitStore.Api.Search;
 using FitStore.Contracts;
 using FitStore.Contracts.Organisations;
 

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Collections;
 using System.Globalization;
 using System.Text;
-using FitStore.Api.Catalogue;
+using FitStore.Api.Search;
 using FitStore.Contracts.Organisations;
 using SortKey = FitStore.Api.Http.SortKey;
 

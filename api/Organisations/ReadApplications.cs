@@ -1,8 +1,8 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
-using FitStore.Api.Catalogue;
 using FitStore.Api.Database;
 using FitStore.Api.Http;
+using FitStore.Api.Search;
 using FitStore.Contracts;
 using FitStore.Contracts.Organisations;
 using Microsoft.AspNetCore.Mvc;

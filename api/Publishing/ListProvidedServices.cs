@@ -1,8 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
-using FitStore.Api.Catalogue;
 using FitStore.Api.Database;
 using FitStore.Api.Http;
 using FitStore.Api.Lists;
+using FitStore.Api.Search;
 using FitStore.Contracts;
 using FitStore.Contracts.Catalogue;
 using FitStore.Contracts.Publishing;

@@ -171,7 +171,7 @@ public sealed record TerminationEffect
     /// <summary>The last day with notice given today: the later of notice and minimum term.</summary>
     public required DateOnly Ordinary { get; init; }
 
-    /// <summary>Rights that can be used today.</summary>
+    /// <summary>Rights that the organisation acted for can use today. They are the adopter's; the seller is told of none.</summary>
     public required IReadOnlyList<TerminationRight> Rights { get; init; }
 
     /// <summary>How many contracts further down the chain would end with it.</summary>

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using BenchmarkDotNet.Attributes;
 using FitStore.Api.Catalogue;
 using FitStore.Api.Http;
+using FitStore.Api.Search;
 using FitStore.Support;
 
 namespace FitStore.Benchmarks;

@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
+using System.Text.Json;
 using FitStore.Api.Adoptions;
 using FitStore.Api.Database;
 using FitStore.Api.Http;
+using FitStore.Api.Publishing;
 using FitStore.Contracts;
 using FitStore.Contracts.Accounts;
 using FitStore.Contracts.Adoptions;
@@ -162,6 +164,24 @@ internal sealed class GivenAdoption(ApiUnderTest api) : IDisposable
         adoption.Version,
         Guid.NewGuid().ToString(),
         ("FitStore-Fresh-Sign-In", await Fresh(signatory, FreshAct.TerminateContract)));
+
+    /// <summary>A newer version of an offer's terms that the running adoptions are asked about; answers its number.</summary>
+    public async Task<int> NewTerms(Guid offer, DateOnly validFrom, Func<TermsContent, TermsContent>? change = null)
+    {
+        var version = 0;
+        await api.Services.GetRequiredService<FitDatabase>().Write(new Act(), async write =>
+        {
+            version = await write.Value<int>("select max(version) from terms where offer_id = @offer", new { offer }) + 1;
+            var newest = await write.Row<string>("select content from terms where offer_id = @offer and version = @known", new { offer, known = version - 1 });
+            var content = JsonSerializer.Deserialize(newest!, ContractsJson.Default.TermsContent)!;
+            await OfferTable.AddTerms(write, offer, version, validFrom, change?.Invoke(content) ?? content);
+            await TermsProposals.Propose(write, offer, version, validFrom);
+            var service = await write.Value<Guid>("select service_id from offers where id = @offer", new { offer });
+            write.Record("terms.published", $"offer/{offer}", ("service", service.ToString()));
+            return new Gone();
+        });
+        return version;
+    }
 
     /// <summary>A fresh sign-in of a sample account for an act.</summary>
     public static async Task<string> Fresh(Client client, FreshAct act) =>

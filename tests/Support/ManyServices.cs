@@ -1,4 +1,5 @@
 using FitStore.Api.Catalogue;
+using FitStore.Api.Search;
 using FitStore.Contracts;
 using FitStore.Contracts.Adoptions;
 using FitStore.Contracts.Catalogue;

@@ -381,11 +381,7 @@ internal sealed class LifeJourneyTests(string kind)
         var consenting = await given.In(AdoptionState.Contracted);
         var silent = await given.In(AdoptionState.Contracted, consenting.Offer, "editor@nordrhein-westfalen.example.org");
         var validFrom = Today.AddDays(60);
-        await api.Services.GetRequiredService<FitDatabase>().Write(new Act(), async write =>
-        {
-            await TermsProposals.Propose(write, consenting.Offer, 2, validFrom);
-            return new Gone();
-        });
+        await given.NewTerms(consenting.Offer, validFrom);
         var signatory = await given.As("signatory@thueringen.example.org");
         var proposal = (await signatory.Get<Page<TermsProposal>>($"/v1/adoptions/{consenting.Id}/terms-proposals")).Items.Single();
         var right = (await signatory.Get<TerminationEffect>($"/v1/adoptions/{consenting.Id}/termination-effect")).Rights.Single();

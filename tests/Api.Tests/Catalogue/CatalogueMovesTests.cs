@@ -1,4 +1,5 @@
 using FitStore.Api.Catalogue;
+using FitStore.Api.Search;
 using FitStore.Contracts.Catalogue;
 using FitStore.Support;
 

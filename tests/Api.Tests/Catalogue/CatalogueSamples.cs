@@ -1,6 +1,7 @@
 using System.Text.Json;
 using FitStore.Api.Catalogue;
 using FitStore.Api.Http;
+using FitStore.Api.Search;
 using FitStore.Contracts.Catalogue;
 using FitStore.Support;
 

@@ -74,6 +74,7 @@ public sealed class PaperPdfTests
         Assert.Multiple(() =>
         {
             Assert.That(text[table..], Does.StartWith("xref\n"));
+            Assert.That(places, Has.Count.GreaterThan(10));
             Assert.That(places.Select((place, number) => text.AsSpan(place).StartsWith($"{number + 1} 0 obj\n")), Has.All.True);
             Assert.That(text, Does.Contain("/Lang(de-DE)").And.Contain("/MarkInfo<</Marked true>>").And.Contain("/DisplayDocTitle true"));
         });

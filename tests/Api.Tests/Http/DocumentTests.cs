@@ -27,11 +27,11 @@ internal sealed class DocumentTests : Walk
             foreach (var (mediaType, body) in content.Where(entry => entry.Key.EndsWith("json", StringComparison.Ordinal) && entry.Key != "application/x-ndjson"))
             {
                 var name = Operation.NameOf(body!["schema"]!);
-                var example = body["example"];
+                var examples = operation.Examples(body).ToList();
                 if (findings.Expect(name is not null && Types.ContainsKey(name), $"{place} has the schema {name}, which is no type of the contracts")
-                    && findings.Expect(example is not null, $"{place} has no example"))
+                    && findings.Expect(examples.Count > 0, $"{place} has no example"))
                 {
-                    Judge(findings, $"{place} {mediaType}", Types[name!], example!);
+                    examples.ForEach(example => Judge(findings, $"{place} {mediaType}", Types[name!], example));
                 }
             }
         }

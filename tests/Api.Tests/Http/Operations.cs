@@ -46,7 +46,7 @@ internal sealed record Operation(string Id, string Method, string Path, JsonObje
     /// <summary>What a JSON body looks like; nothing where none is taken, or a file.</summary>
     public JsonObject? BodySchema => BodyMediaType is { } type && type.EndsWith("json", StringComparison.Ordinal) ? Resolve(Content![type]!["schema"]!) : null;
 
-    public JsonNode? BodyExample => BodyMediaType is { } type ? Content![type]!["example"] : null;
+    public JsonNode? BodyExample => BodyMediaType is { } type ? Examples(Content![type]!).First() : null;
 
     /// <summary>Name of the type of the body.</summary>
     public string? BodyType => BodyMediaType is { } type ? NameOf(Content![type]!["schema"]!) : null;
@@ -78,6 +78,11 @@ internal sealed record Operation(string Id, string Method, string Path, JsonObje
             ? Resolve(choice.First(one => (string?)one!["type"] != "null")!)
             : found;
     }
+
+    /// <summary>The examples of a body, also those that are only pointed at.</summary>
+    public IEnumerable<JsonNode> Examples(JsonNode content) => content["example"] is { } only
+        ? [only]
+        : (content["examples"] as JsonObject ?? []).Select(named => Follow(Document, named.Value!)["value"]!);
 
     /// <summary>The name of a schema that is pointed at.</summary>
     public static string? NameOf(JsonNode schema) => ((string?)schema["$ref"])?.Split('/')[^1];

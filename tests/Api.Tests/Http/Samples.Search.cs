@@ -1,4 +1,4 @@
-using FitStore.Api.Catalogue;
+using FitStore.Api.Search;
 using FitStore.Contracts.Catalogue;
 using FitStore.Support;
 using Microsoft.Extensions.DependencyInjection;

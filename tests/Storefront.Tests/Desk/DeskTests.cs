@@ -36,11 +36,11 @@ internal sealed class DeskTests : ActingFor
         var page = await Visitor.Open("/schreibtisch?dienst=hundesteuer&rolle=editor&ueberfaellig=ja&land=TH");
         Assert.Multiple(() =>
         {
-            Assert.That(page.Text, Does.Contain("ist eine Sache für Sie zu tun").And.Contain("überfällig seit 02.01.2020").And.Contain("Rolle „Zeichnung“").Or.Contain("Rolle „"));
+            Assert.That(page.Text, Does.Contain("ist eine Sache für Sie zu tun").And.Contain("überfällig seit 02.01.2020").And.Contain("Rolle „Zeichnen“"));
             Assert.That(page.Document.QuerySelector($"main a[href='/nachnutzungen/{own.Id}/anbindung-beginnen']")!.TextContent, Does.Contain("Beginnen Sie die Anbindung: Hundesteuer"));
             Assert.That(page.Document.QuerySelector($"main a[href='/nachnutzungen/{other.Id}']")!.TextContent, Does.Contain("Zeichnen Sie den Vertrag"));
             Assert.That(page.Document.QuerySelector("main td[data-label='Wer am Zug ist'], main td")!.TextContent, Is.Not.Empty);
-            Assert.That(page.Text.IndexOf("Für Sie", StringComparison.Ordinal), Is.LessThan(page.Text.IndexOf("Für Kolleginnen und Kollegen mit anderer Rolle", StringComparison.Ordinal)));
+            Assert.That(page.Text.IndexOf("Für Sie", StringComparison.Ordinal), Is.InRange(0, int.MaxValue).And.LessThan(page.Text.IndexOf("Für Kolleginnen und Kollegen mit anderer Rolle", StringComparison.Ordinal)));
             Assert.That(page.Document.QuerySelector("details[open] select[name='dienst']"), Is.Not.Null);
             Assert.That(Sent("GET /v1/tasks").Query, Does.Contain("service=hundesteuer").And.Contain("role=editor").And.Contain("overdue=true").And.Contain("land=TH"));
             Assert.That(Api.Received.Where(received => received.Call == "GET /v1/tasks").Select(received => received.Query), Is.All.Contain("limit=10"));
