@@ -29,8 +29,7 @@ internal sealed class AgreementTests : BetweenTwoSides
     {
         await SignIn(StandInApi.Thueringen, Role.Reader, Role.Editor);
         Tell(In(AdoptionState.Coordination), May(AdoptionAct.Agree, Role.Editor, Party.Adopter));
-        Answer("GET " + Call("/agreement"), new Agreement { Adoption = Id, Proposal = Agreed with { Conditions = null }, Confirmations = confirmed });
-        Answer($"GET /v1/offers/{Fixtures.Offer.Id}/cost-preview", PreviewFixture.LandPays);
+        Answer("GET " + Call("/agreement"), new Agreement { Adoption = Id, TermsInForce = 1, Proposal = Agreed with { Conditions = null }, Confirmations = confirmed });
     }
 
     [Test]
@@ -100,7 +99,7 @@ internal sealed class AgreementTests : BetweenTwoSides
         Take("/agreements", In(AdoptionState.Agreed));
         var check = await Visitor.Submit(await Visitor.Open(At(AdoptionAct.Agree)), ("Choice", "gleich"), ("Step", "antworten"));
         Refuse("POST " + Call("/agreements"), HttpStatusCode.Conflict, ProblemCodes.PriceChanged);
-        Answer("GET " + Call("/agreement"), new Agreement { Adoption = Id, Proposal = Agreed with { FirstYear = Money.OfCents(4_600_000) }, Confirmations = [Theirs] });
+        Answer("GET " + Call("/agreement"), new Agreement { Adoption = Id, TermsInForce = 1, Proposal = Agreed with { FirstYear = Money.OfCents(4_600_000) }, Confirmations = [Theirs] });
 
         var again = await Visitor.Submit(check, ("Step", "senden"));
 
