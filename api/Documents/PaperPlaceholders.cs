@@ -102,7 +102,7 @@ internal static class PaperPlaceholders
         new("preis.monate", "Zahl der Monate, die im ersten Jahr bezahlt werden", facts => facts.Cost is { } cost ? ComparedWords.Count(cost.Months, "Monat", "Monate") : null),
         new("preis.anbindung", "Einmalige Kosten der Anbindung; leer ohne Angabe", facts => facts.Terms.PriceSheet.ConnectionCost is { } cost ? ComparedWords.Range(cost.From, cost.To) : null),
         new("preis.anbindunghinweis", "Was die Anbindung umfasst; leer ohne Angabe", facts => facts.Terms.PriceSheet.ConnectionCost?.Note),
-        new("preis.umsatzsteuer", "Behandlung der Umsatzsteuer", facts => $"{(facts.Terms.PriceSheet.Vat.Added ? "Umsatzsteuer kommt hinzu" : "Umsatzsteuer fällt nicht an")} ({facts.Terms.PriceSheet.Vat.Note})"),
+        new("preis.umsatzsteuer", "Behandlung der Umsatzsteuer", facts => $"{(facts.Terms.PriceSheet.Vat.Added ? "Umsatzsteuer kommt hinzu" : "Umsatzsteuer fällt nicht an")} ({facts.Terms.PriceSheet.Vat.Note.TrimEnd('.')})"),
         new("preis.verbindlichkeit", "Wie fest die Beträge sind", facts => ComparedWords.Of(facts.Terms.PriceSheet.Nature)),
         new("preis.finanzierung", "Wer trägt, was verteilt wird", facts => ComparedWords.Of(facts.Terms.PriceSheet.Financing)),
         new("preis.ausgleich", "Ob die Einnahmen das Preisblatt decken; leer ohne Vorschau", facts => facts.Cost?.Balance.Text),

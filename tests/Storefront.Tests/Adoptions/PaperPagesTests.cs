@@ -75,7 +75,7 @@ internal sealed class PaperPagesTests : BetweenTwoSides
 
         var page = await Visitor.Open($"/nachnutzungen/{Id}/unterlagen");
 
-        Assert.That(Plain(page), Does.Contain("3 Unterlagen. Das Protokoll bestätigt jede Prüfsumme.").And.Contain("Vertrag FITST/2026/0001").And.Contain("Frühere und andere Unterlagen").And.Contain("bestätigt, Eintrag 42"));
+        Assert.That(Plain(page), Does.Contain("3 Unterlagen. Das Protokoll bestätigt jede Prüfsumme.").And.Contain("Vertrag FITST/2026/0001").And.Contain("Frühere und andere Unterlagen").And.Contain("Eintrag 42"));
         Assert.That(page.Document.QuerySelector("main a[href$='/unterlagen/mappe']"), Is.Not.Null);
         Assert.That(page.Document.QuerySelector($"main a[href$='/unterlagen/{Contract.Sha256}']"), Is.Not.Null);
         Assert.That(page.Document.QuerySelector($"main a[href$='/unterlagen/{Copy.Sha256}']"), Is.Null, "a scan has no text to read");
@@ -182,7 +182,7 @@ internal sealed class PaperPagesTests : BetweenTwoSides
         var page = await Visitor.Open($"/nachnutzungen/{Id}/vertraege");
 
         Assert.That(Plain(page), Does.Contain("Noch gibt es keinen Vertrag"));
-        Assert.That(page.Document.QuerySelector(".chain"), Is.Null);
+        Assert.That(page.Document.QuerySelector(".contract-chain"), Is.Null);
     }
 
     [Test]

@@ -37,6 +37,8 @@ internal sealed class TemplateTests : ActingFor
 
     private static string Address => $"/v1/paper-templates/{Template.Id}";
 
+    private static string Plain(Shown page) => page.Text.Replace('\u00a0', ' ');
+
     private void Tell(PaperTemplate template, params PaperTemplateVersion[] more)
     {
         var first = new PaperTemplateVersion { Template = Template.Id, Number = 1, Body = Old, PublishedAt = Then, PreparedBy = "Ole Brandt", PublishedBy = "Vera Walter", Provenance = Provenance.Example };
@@ -71,8 +73,8 @@ internal sealed class TemplateTests : ActingFor
         Answer("GET /v1/paper-templates", PageOf(Template with { Published = null, PublishedAt = null, Draft = Draft with { Errors = [new InputError { Pointer = "/body", Code = InputErrorCodes.Format, Detail = "Zeile 2: fehlt" }] } }));
         var wrong = await Visitor.Open("/betrieb/vertragsmuster");
 
-        Assert.That(ready.Text, Does.Contain("Fassung 1").And.Contain("zur Freigabe bereit"));
-        Assert.That(wrong.Text, Does.Contain("noch keine").And.Contain("1 Fehler"));
+        Assert.That(Plain(ready), Does.Contain("Fassung 1").And.Contain("zur Freigabe bereit"));
+        Assert.That(Plain(wrong), Does.Contain("noch keine").And.Contain("1 Fehler"));
     }
 
     [Test]
@@ -185,7 +187,7 @@ internal sealed class TemplateTests : ActingFor
         var page = await Visitor.Open($"{Home}/vergleich");
 
         Assert.That(page.Heading, Is.EqualTo("Fassung 1 und Entwurf"));
-        Assert.That(page.Text, Does.Contain("1 Zeile ist anders"));
+        Assert.That(Plain(page), Does.Contain("1 Zeile ist anders"));
         Assert.That(page.Document.QuerySelector(".template-changes ins")!.TextContent, Does.Contain("gilt"));
         Assert.That(page.Document.QuerySelectorAll(".template-changes .unseen").Select(word => word.TextContent.Trim()), Has.Member("neu:"));
     }
@@ -225,10 +227,11 @@ internal sealed class TemplateTests : ActingFor
         await SignInOperator();
         TellChecklist(Checklist);
 
-        var again = await Visitor.Submit(await Visitor.Open("/betrieb/checkliste/testPlan"), ("Input.Title", "Neuer Titel"), (field, typed));
+        var again = await Visitor.Submit(await Visitor.Open("/betrieb/checkliste/testPlan"), (field, typed));
 
         HasErrorAt(again, field.Replace('.', '_'));
         Assert.That(again.Value(field), Is.EqualTo(typed));
+        Assert.That(again.Value(field == "Input.Title" ? "Input.Explanation" : "Input.Title"), Is.EqualTo(field == "Input.Title" ? Plan.Explanation : Plan.Title));
         Assert.That(Api.Calls, Has.None.EqualTo("POST /v1/checklist-templates"));
     }
 
