@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using FitStore.Contracts;
 using FitStore.Contracts.Adoptions;
@@ -21,6 +22,10 @@ internal sealed partial class FitStoreClient
     /// <summary>What is proposed to be agreed, and what each side has confirmed.</summary>
     public async Task<Agreement> GetAgreementAsync(Guid adoption, CancellationToken cancel) =>
         (await GetAsync<Agreement>($"/v1/adoptions/{adoption}/agreement", cancel)).Value;
+
+    /// <summary>A terms version and a start that could be agreed, with their price of now.</summary>
+    public async Task<AgreementTerms> GetProposalAsync(Guid adoption, int termsVersion, string start, CancellationToken cancel) => (await GetAsync<Agreement>(
+        $"/v1/adoptions/{adoption}/agreement" + Cursors.Query([new("start", start), new("termsVersion", termsVersion.ToString(CultureInfo.InvariantCulture))]), cancel)).Value.Proposal;
 
     /// <summary>What terminating today would do.</summary>
     public async Task<TerminationEffect> GetTerminationEffectAsync(Guid adoption, CancellationToken cancel) =>

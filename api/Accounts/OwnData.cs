@@ -14,6 +14,88 @@ internal static class ReadPersonalData
     private const string SelectMessages = "select at, adoption_id as adoption, text from messages where account_id = @id order by at";
 
     [StringSyntax("Sql")]
+    private const string SelectSignatures = """
+        select at, line_id as contract_line, organisation_id as organisation, name, signs_as, digest
+        from contract_signatures
+        where account_id = @id
+        order by at, line_id
+        """;
+
+    [StringSyntax("Sql")]
+    private const string SelectReasons = "select at, 'reason' as kind, adoption_id as adoption, reason as text from adoption_events where account_id = @id and reason is not null";
+
+    [StringSyntax("Sql")]
+    private const string SelectConditions = """
+        select at, 'conditions' as kind, adoption_id as adoption, conditions as text
+        from agreement_confirmations
+        where account_id = @id and conditions is not null
+        """;
+
+    // A note is whose who changed it last.
+    [StringSyntax("Sql")]
+    private const string SelectNotes = """
+        select c.at, 'note' as kind, i.adoption_id as adoption, i.note as text
+        from checklist_changes c
+        join checklist_items i on i.id = c.item_id
+        where c.account_id = @id and i.note is not null and c.changed like '%note%'
+          and not exists (select 1 from checklist_changes l where l.item_id = c.item_id and l.number > c.number and l.changed like '%note%')
+        """;
+
+    [StringSyntax("Sql")]
+    private const string SelectItemReasons = """
+        select c.at, 'reason' as kind, i.adoption_id as adoption, i.reason as text
+        from checklist_changes c
+        join checklist_items i on i.id = c.item_id
+        where c.account_id = @id and i.reason is not null and c.changed like '%reason%'
+          and not exists (select 1 from checklist_changes l where l.item_id = c.item_id and l.number > c.number and l.changed like '%reason%')
+        """;
+
+    // A remark has the instant of the return that it came with.
+    [StringSyntax("Sql")]
+    private const string SelectRemarks = """
+        select r.at, 'remark' as kind, s.slug as service, r.text
+        from revision_remarks r
+        join revision_events e on e.service_id = r.service_id and e.revision = r.revision and e.at = r.at
+        join services s on s.id = r.service_id
+        where e.account_id = @id
+        """;
+
+    [StringSyntax("Sql")]
+    private const string SelectAdoptionFiles = "select added_at as at, name, hash as sha256, adoption_id as adoption from adoption_files where account_id = @id";
+
+    [StringSyntax("Sql")]
+    private const string SelectServiceFiles = """
+        select f.added_at as at, f.name, f.hash as sha256, s.slug as service
+        from service_files f
+        join services s on s.id = f.service_id
+        where f.added_by = @id
+        """;
+
+    [StringSyntax("Sql")]
+    private const string SelectChecklistChanges = """
+        select c.at, i.adoption_id as adoption, i.item_key as item, c.changed
+        from checklist_changes c
+        join checklist_items i on i.id = c.item_id
+        where c.account_id = @id
+        order by c.at, i.id, c.number
+        """;
+
+    [StringSyntax("Sql")]
+    private const string SelectDrafts = """
+        select 'paperTemplate' as kind, id from paper_templates where draft_changed_by = @id
+        union all
+        select 'terms' as kind, offer_id as id from terms_drafts where changed_by = @id
+        union all
+        select distinct 'service' as kind, service_id as id from service_revisions where changed_by = @id
+        """;
+
+    [StringSyntax("Sql")]
+    private const string SelectNoticeSettings = "select organisation_id as organisation, mail from own_notice_settings where account_id = @id";
+
+    [StringSyntax("Sql")]
+    private const string SelectReadNotices = "select notice_id from notice_reads where account_id = @id order by notice_id";
+
+    [StringSyntax("Sql")]
     private const string SelectDecisions = "select recorded_at as at, id as decision_file, title from decision_files where account_id = @id order by recorded_at, id";
 
     [StringSyntax("Sql")]
@@ -56,6 +138,13 @@ internal static class ReadPersonalData
             CreatedAt = account.CreatedAt,
             Sessions = await SessionTable.Open(sql, account.Id, act.SessionId, now),
             Messages = await sql.Rows<OwnMessage>(SelectMessages, new { id = account.Id }),
+            Signatures = await sql.Rows<OwnSignature>(SelectSignatures, new { id = account.Id }),
+            Texts = await Texts(sql, account.Id),
+            Files = await Files(sql, account.Id),
+            ChecklistChanges = await sql.Rows<OwnChecklistChange>(SelectChecklistChanges, new { id = account.Id }),
+            Drafts = await sql.Rows<OwnDraft>(SelectDrafts, new { id = account.Id }),
+            NoticeSettings = await sql.Rows<OwnNoticeSetting>(SelectNoticeSettings, new { id = account.Id }),
+            ReadNotices = await sql.Rows<Guid>(SelectReadNotices, new { id = account.Id }),
             Decisions = await sql.Rows<OwnDecision>(SelectDecisions, new { id = account.Id }),
             SavedSearches = [.. (await SavedSearchTable.All(sql, account.Id)).Select(search => search.Show())],
             Invitations = await sql.Rows<OwnInvitation>(SelectInvitations, new { id = account.Id, normalizedEmail = account.NormalizedEmail }),
@@ -64,6 +153,20 @@ internal static class ReadPersonalData
             Acts = await sql.Rows<OwnAct>(SelectActs, new { id = account.Id }),
         });
     });
+
+    private static async Task<IReadOnlyList<OwnText>> Texts(Sql sql, Guid id)
+    {
+        var texts = new List<OwnText>();
+        foreach (var select in (string[])[SelectReasons, SelectConditions, SelectNotes, SelectItemReasons, SelectRemarks])
+        {
+            texts.AddRange(await sql.Rows<OwnText>(select, new { id }));
+        }
+
+        return [.. texts.OrderBy(text => text.At)];
+    }
+
+    private static async Task<IReadOnlyList<OwnFile>> Files(Sql sql, Guid id) =>
+        [.. (await sql.Rows<OwnFile>(SelectAdoptionFiles, new { id })).Concat(await sql.Rows<OwnFile>(SelectServiceFiles, new { id })).OrderBy(file => file.At)];
 }
 
 /// <summary>Leaving for good.</summary>

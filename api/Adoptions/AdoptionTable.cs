@@ -83,6 +83,9 @@ internal sealed record AdoptionRow
     /// <summary>The agreed price of the first calendar year in cents.</summary>
     public long? FirstYear { get; init; }
 
+    /// <summary>Hash of the cost preview that was agreed on, as <see cref="AgreedPrice"/> keeps it; none where there is no price.</summary>
+    public string? PricePreview { get; init; }
+
     /// <summary>Its line in the chain of contracts, from the binding offer on.</summary>
     public Guid? LineId { get; init; }
 
@@ -157,8 +160,8 @@ internal static class AdoptionTable
         select a.id, a.version, a.state, a.state_since, a.route, a.service_id, s.slug, a.offer_id, a.terms_version, a.adopter_id,
           a.provider_id, a.addressee_id, a.scope, a.contact_name, a.contact_email, a.contact_phone, a.interest_at, a.wished_start,
           a.message, a.due_on, a.ends_on, a.start_month, a.form, a.binding_until, a.prepared_by, a.released_by, a.tested_by, a.paused_by,
-          a.confirmed_by, a.legal_basis, a.legal_basis_salt, a.conditions, a.conditions_salt, a.first_year, a.line_id, l.number as contract_number,
-          o.seller_id as offer_seller_id, o.legal_model, t.kind as adopter_kind, g.kind as addressee_kind, a.provenance, a.created_at
+          a.confirmed_by, a.legal_basis, a.legal_basis_salt, a.conditions, a.conditions_salt, a.first_year, a.price_preview, a.line_id,
+          l.number as contract_number, o.seller_id as offer_seller_id, o.legal_model, t.kind as adopter_kind, g.kind as addressee_kind, a.provenance, a.created_at
         from adoptions a
         join services s on s.id = a.service_id
         join offers o on o.id = a.offer_id
@@ -252,7 +255,7 @@ internal static class AdoptionTable
         set version = @Version, state = @State, state_since = @StateSince, route = @Route, addressee_id = @AddresseeId, terms_version = @TermsVersion,
           interest_at = @InterestAt, due_on = @DueOn, ends_on = @EndsOn, start_month = @StartMonth, form = @Form, binding_until = @BindingUntil,
           prepared_by = @PreparedBy, released_by = @ReleasedBy, tested_by = @TestedBy, paused_by = @PausedBy, confirmed_by = @ConfirmedBy,
-          conditions = @Conditions, conditions_salt = @ConditionsSalt, first_year = @FirstYear, line_id = @LineId
+          conditions = @Conditions, conditions_salt = @ConditionsSalt, first_year = @FirstYear, price_preview = @PricePreview, line_id = @LineId
         where id = @Id and version = @Version - 1
         """;
 

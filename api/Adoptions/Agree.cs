@@ -1,14 +1,19 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using FitStore.Api.Cost;
 using FitStore.Api.Database;
 using FitStore.Api.Documents;
+using FitStore.Api.Files;
 using FitStore.Api.Http;
 using FitStore.Api.Ledger;
 using FitStore.Api.Organisations;
 using FitStore.Api.Publishing;
 using FitStore.Contracts;
 using FitStore.Contracts.Adoptions;
+using FitStore.Contracts.Terms;
 using FluentValidation;
+using Microsoft.AspNetCore.Mvc;
 
 namespace FitStore.Api.Adoptions;
 
@@ -18,22 +23,24 @@ internal static class Agree
     /// <summary>Show what is to be agreed</summary>
     /// <remarks>
     /// From the state <c>coordination</c> on: what the store proposes, with the price of the first year as the cost preview computes it now, and
-    /// what each side has confirmed.
+    /// what each side has confirmed. The price is that of the proposal's start and terms version; while it is not agreed yet, another start and
+    /// version can be asked for. Once it is agreed, it is told what a preview would say differently now.
     /// </remarks>
     /// <param name="id">Id of the adoption.</param>
-    public static Task<Told<Agreement>> Read(Guid id, Act act, FitDatabase database, AdoptionPapers papers, OrganisationRegister register) => database.Read(async sql =>
+    public static async Task<Told<Agreement>> Read(Guid id, [AsParameters] AgreementQuery query, Act act, FitDatabase database, AdoptionPapers papers, OrganisationRegister register)
     {
-        var row = await AdoptionTable.Find(sql, id, act.For.Id) ?? throw Problems.NotFound();
-        if (row.Stage is AdoptionState.Draft or AdoptionState.Interest)
+        var (row, confirmations) = await database.Read(async sql =>
         {
-            throw Transitions.Conflict(row);
-        }
-
-        var confirmations = await AgreementTable.All(sql, id);
+            var row = await AdoptionTable.Find(sql, id, act.For.Id) ?? throw Problems.NotFound();
+            return row.Stage is AdoptionState.Draft or AdoptionState.Interest ? throw Transitions.Conflict(row) : (row, await AgreementTable.All(sql, id));
+        });
+        var shown = row.StartMonth is null ? Proposal(row, papers, query) : AdoptionPapers.AgreedOf(row);
         return new Told<Agreement>(new Agreement
         {
             Adoption = id,
-            Proposal = row.StartMonth is null ? Proposal(row, papers) : AdoptionPapers.AgreedOf(row),
+            Proposal = shown,
+            TermsInForce = OfferInMonth.TermsAt(papers.OfferOf(row).Entry, row.OfferId, ContractTerm.FirstDay(shown.Start))?.Version ?? shown.TermsVersion,
+            Now = row.Stage is AdoptionState.Agreed or AdoptionState.Lapsed ? await papers.DifferenceOf(row) : null,
             Confirmations = [.. confirmations.Select(confirmation => new AgreementConfirmation
             {
                 Party = Names.Parse<Party>(confirmation.Party),
@@ -46,7 +53,7 @@ internal static class Agree
                 FirstYear = confirmation.FirstYear is { } cents ? Money.OfCents(cents) : null,
             })],
         });
-    });
+    }
 
     /// <summary>Confirm terms, start, conditions and price</summary>
     /// <remarks>
@@ -59,13 +66,13 @@ internal static class Agree
         Guid id, IfMatch ifMatch, Body<AgreementTerms> body, Act act, FitDatabase database, AdoptionMoves moves, AdoptionPapers papers)
     {
         // The letter is made before the transaction, when this confirmation would be the second one.
-        var (asked, letter) = await database.Prepare(act, async sql =>
+        var (asked, letter, preview) = await database.Prepare(act, async sql =>
         {
             var row = await AdoptionMoves.Find(sql, id, ifMatch, act);
             Transitions.Require(row, AdoptionAct.Agree, act);
             var terms = Normal(body.Valid());
             var price = RequirePrice(row, terms, papers);
-            return (terms, await Completes(sql, row, terms, act) ? await papers.Letter(row, terms, price) : null);
+            return await Completes(sql, row, terms, act) ? (terms, await papers.Letter(row, terms, price), await papers.Keep(price)) : (terms, null, null);
         });
         return await database.Write(act, async write =>
         {
@@ -90,6 +97,11 @@ internal static class Agree
             }
 
             await PaperTable.Add(write, id, letter, binding: false);
+            if (preview is not null)
+            {
+                await FileTable.Note(write, preview);
+            }
+
             var agreed = row with
             {
                 TermsVersion = asked.TermsVersion,
@@ -97,6 +109,7 @@ internal static class Agree
                 Conditions = asked.Conditions,
                 ConditionsSalt = digest?.Salt,
                 FirstYear = asked.FirstYear?.Cents,
+                PricePreview = preview?.Hash,
             };
             return await moves.Show(write, await moves.Keep(
                 write, new Moved(agreed) { Data = [.. data, Hashes(letter)] }, AdoptionAct.Agree, transition.To, act));
@@ -107,15 +120,23 @@ internal static class Agree
     public static (string, System.Text.Json.Nodes.JsonNode?) Hashes(IReadOnlyList<MadePaper> papers) =>
         ("documents", new System.Text.Json.Nodes.JsonArray([.. papers.Select(paper => (System.Text.Json.Nodes.JsonNode)paper.Sha256)]));
 
-    /// <summary>What the store proposes to confirm: the terms in force at the wished start, and their price.</summary>
-    public static AgreementTerms Proposal(AdoptionRow row, AdoptionPapers papers)
+    /// <summary>What the store proposes to confirm: the terms in force at the wished start, or what was asked for, and their price.</summary>
+    public static AgreementTerms Proposal(AdoptionRow row, AdoptionPapers papers, AgreementQuery? query = null)
     {
         var current = CostQuery.Written(papers.Today);
-        var start = row.WishedStart is { } wished && string.CompareOrdinal(wished, current) > 0 ? wished : current;
+        var start = query?.Start ?? (row.WishedStart is { } wished && string.CompareOrdinal(wished, current) > 0 ? wished : current);
+        if (CostQuery.Month(start) is not { } month || string.CompareOrdinal(start, current) < 0)
+        {
+            throw Problems.Invalid(Problems.Parameter(AgreementQuery.StartParameter, InputErrorCodes.OutOfRange, new(
+                "Der Vertrag beginnt frühestens im laufenden Monat.", "The contract starts in the current month at the earliest.")));
+        }
+
         var offer = papers.OfferOf(row);
-        var terms = AgreedPrice.Possible(offer, ContractTerm.FirstDay(start), papers.Today) is [var first, ..]
-            ? first
-            : offer.Entry.Terms.First(known => known.Offer == row.OfferId && known.Version == row.TermsVersion);
+        var possible = AgreedPrice.Possible(offer, month, papers.Today);
+        var terms = query?.TermsVersion is { } asked
+            ? possible.FirstOrDefault(known => known.Version == asked) ?? throw Problems.Invalid(Problems.Parameter(
+                AgreementQuery.TermsVersionParameter, InputErrorCodes.NotAllowedValue, NotPossible(possible)))
+            : possible is [var first, ..] ? first : offer.Entry.Terms.First(known => known.Offer == row.OfferId && known.Version == row.TermsVersion);
         return new AgreementTerms
         {
             TermsVersion = terms.Version,
@@ -134,9 +155,7 @@ internal static class Agree
         var possible = AgreedPrice.Possible(offer, start, papers.Today);
         if (possible.FirstOrDefault(known => known.Version == asked.TermsVersion) is not { } terms)
         {
-            var named = string.Join(", ", possible.Select(known => known.Version.ToString(CultureInfo.InvariantCulture)));
-            throw Problems.Invalid(Problems.Member("/termsVersion", InputErrorCodes.NotAllowedValue, new(
-                $"Für diesen Beginn können Sie diese Fassung vereinbaren: {named}.", $"For this start this version can be agreed: {named}.")));
+            throw Problems.Invalid(Problems.Member("/termsVersion", InputErrorCodes.NotAllowedValue, NotPossible(possible)));
         }
 
         var price = AgreedPrice.Of(papers.Sources, offer, terms, start, row.AdopterId);
@@ -148,6 +167,12 @@ internal static class Agree
         }
 
         return price;
+    }
+
+    private static Sentence NotPossible(IReadOnlyList<OfferTerms> possible)
+    {
+        var named = string.Join(", ", possible.Select(known => known.Version.ToString(CultureInfo.InvariantCulture)));
+        return new($"Für diesen Beginn können Sie diese Fassung vereinbaren: {named}.", $"For this start this version can be agreed: {named}.");
     }
 
     private static async Task<bool> Completes(Sql sql, AdoptionRow row, AgreementTerms asked, Act act) =>
@@ -167,6 +192,22 @@ internal static class Agree
         Salt = digest?.Salt,
         FirstYear = asked.FirstYear?.Cents,
     });
+}
+
+/// <summary>For which start and terms version a proposal is asked for.</summary>
+internal sealed class AgreementQuery
+{
+    public const string StartParameter = "start";
+
+    public const string TermsVersionParameter = "termsVersion";
+
+    [FromQuery(Name = StartParameter), RegularExpression(WireFormats.Month)]
+    [Description("The month the contract is to start in, not before the current one; the wished one where it is not given. Without effect once it is agreed.")]
+    public string? Start { get; init; }
+
+    [FromQuery(Name = TermsVersionParameter), Range(1, 10_000)]
+    [Description("Number of the terms version: one that applies on the first day or today; the former where it is not given. Without effect once it is agreed.")]
+    public int? TermsVersion { get; init; }
 }
 
 /// <summary>Rules of <see cref="AgreementTerms"/>: which version and price are possible depends on the offer.</summary>

@@ -4,6 +4,7 @@ using FitStore.Api.Comparisons;
 using FitStore.Contracts;
 using FitStore.Contracts.Adoptions;
 using FitStore.Contracts.Catalogue;
+using FitStore.Contracts.Cost;
 using FitStore.Contracts.Terms;
 
 namespace FitStore.Api.Documents;
@@ -94,14 +95,14 @@ internal static class PaperPlaceholders
         new("betrieb.wartung", "Wartungsfenster", facts => facts.Terms.ServiceLevel.MaintenanceWindow),
         new("datenschutz.modell", "Wer für die Daten verantwortlich ist", facts => ComparedWords.Of(facts.Terms.DataProtection.Model)),
         new("datenschutz.hinweis", "Was die Kommune dafür tut", facts => facts.Terms.DataProtection.Note),
-        new("preis.erstesjahr", "Betrag des ersten Kalenderjahres aus der Kostenvorschau; leer, wo keiner zu berechnen ist", facts => facts.Cost?.Totals is { } totals ? ComparedWords.Of(totals.FirstYear) : null),
-        new("preis.vollesjahr", "Betrag eines vollen Jahres; leer, wo keiner zu berechnen ist", facts => facts.Cost?.Totals is { } totals ? ComparedWords.Of(totals.FullYear) : null),
-        new("preis.einmalig", "Einmaliger Betrag; leer, wo es keinen gibt", facts => facts.Cost?.Totals is { OneOff.Cents: > 0 } totals ? ComparedWords.Of(totals.OneOff) : null),
+        new("preis.erstesjahr", "Betrag des ersten Kalenderjahres aus der Kostenvorschau; leer, wo keiner zu berechnen ist", facts => Totals(facts) is { } totals ? ComparedWords.Of(totals.FirstYear) : null),
+        new("preis.vollesjahr", "Betrag eines vollen Jahres; leer, wo keiner zu berechnen ist", facts => Totals(facts) is { } totals ? ComparedWords.Of(totals.FullYear) : null),
+        new("preis.einmalig", "Einmaliger Betrag; leer, wo es keinen gibt", facts => Totals(facts) is { OneOff.Cents: > 0 } totals ? ComparedWords.Of(totals.OneOff) : null),
         new("preis.jahr", "Das erste Kalenderjahr", facts => Start(facts).Year.ToString(CultureInfo.InvariantCulture)),
         new("preis.monate", "Zahl der Monate, die im ersten Jahr bezahlt werden", facts => facts.Cost is { } cost ? ComparedWords.Count(cost.Months, "Monat", "Monate") : null),
         new("preis.anbindung", "Einmalige Kosten der Anbindung; leer ohne Angabe", facts => facts.Terms.PriceSheet.ConnectionCost is { } cost ? ComparedWords.Range(cost.From, cost.To) : null),
         new("preis.anbindunghinweis", "Was die Anbindung umfasst; leer ohne Angabe", facts => facts.Terms.PriceSheet.ConnectionCost?.Note),
-        new("preis.umsatzsteuer", "Behandlung der Umsatzsteuer", facts => $"{(facts.Terms.PriceSheet.Vat.Added ? "Umsatzsteuer kommt hinzu" : "Umsatzsteuer fällt nicht an")} ({facts.Terms.PriceSheet.Vat.Note})"),
+        new("preis.umsatzsteuer", "Behandlung der Umsatzsteuer", facts => $"{(facts.Terms.PriceSheet.Vat.Added ? "Umsatzsteuer kommt hinzu" : "Umsatzsteuer fällt nicht an")} ({facts.Terms.PriceSheet.Vat.Note.TrimEnd('.')})"),
         new("preis.verbindlichkeit", "Wie fest die Beträge sind", facts => ComparedWords.Of(facts.Terms.PriceSheet.Nature)),
         new("preis.finanzierung", "Wer trägt, was verteilt wird", facts => ComparedWords.Of(facts.Terms.PriceSheet.Financing)),
         new("preis.ausgleich", "Ob die Einnahmen das Preisblatt decken; leer ohne Vorschau", facts => facts.Cost?.Balance.Text),
@@ -184,6 +185,9 @@ internal static class PaperPlaceholders
                 entry.Texts.Zip(values, (text, value) => (text.Name, value)).ToDictionary(pair => pair.Name, pair => pair.value, StringComparer.Ordinal))),
         ];
     }
+
+    /// <summary>The sums of the preview, where they are a price that could be agreed: not where all depends on how much is used.</summary>
+    private static CostTotals? Totals(PaperFacts facts) => facts.Agreed.FirstYear is null ? null : facts.Cost?.Totals;
 
     private static DateOnly Start(PaperFacts facts) => ContractTerm.FirstDay(facts.Agreed.Start);
 

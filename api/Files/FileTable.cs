@@ -14,6 +14,7 @@ internal static class FileTable
         not exists (select 1 from service_files s where s.hash = files.hash)
           and not exists (select 1 from adoption_files a where a.hash = files.hash)
           and not exists (select 1 from adoption_documents d where d.sha256 = files.hash)
+          and not exists (select 1 from adoptions p where p.price_preview = files.hash)
         """;
 
     [StringSyntax("Sql")]

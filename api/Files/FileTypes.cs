@@ -41,6 +41,8 @@ internal static class FileTypes
     public static readonly FileType Jpeg = new("image/jpeg", "JPEG-Bild", ["jpg", "jpeg"], IsPicture: true);
     public static readonly FileType WebP = new("image/webp", "WebP-Bild", ["webp"], IsPicture: true);
     public static readonly FileType Text = new("text/plain", "Text", ["txt", "md"]);
+    /// <summary>Only what the store itself keeps; not taken from anybody.</summary>
+    public static readonly FileType Json = new("application/json", "JSON", ["json"]);
     public static readonly FileType Csv = new("text/csv", "CSV-Tabelle", ["csv"]);
     public static readonly FileType Docx = new("application/vnd.openxmlformats-officedocument.wordprocessingml.document", "Word-Dokument", ["docx"]);
     public static readonly FileType Xlsx = new("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "Excel-Tabelle", ["xlsx"]);

@@ -54,6 +54,7 @@ internal static partial class ApiExamples
             {
                 Adoption = Adoption.Id,
                 Proposal = terms with { Conditions = null },
+                TermsInForce = terms.TermsVersion,
                 Confirmations =
                 [
                     new AgreementConfirmation

@@ -68,6 +68,27 @@ public sealed record PersonalData
     /// <summary>Messages one wrote, oldest first.</summary>
     public required IReadOnlyList<OwnMessage> Messages { get; init; }
 
+    /// <summary>Contracts one signed, oldest first. They stay for the retention period of the contract, also when the account is erased.</summary>
+    public required IReadOnlyList<OwnSignature> Signatures { get; init; }
+
+    /// <summary>What one wrote beside messages and is still on record, such as reasons, conditions, notes and remarks, oldest first.</summary>
+    public required IReadOnlyList<OwnText> Texts { get; init; }
+
+    /// <summary>Files one uploaded, oldest first.</summary>
+    public required IReadOnlyList<OwnFile> Files { get; init; }
+
+    /// <summary>Steps of connections one changed, oldest first.</summary>
+    public required IReadOnlyList<OwnChecklistChange> ChecklistChanges { get; init; }
+
+    /// <summary>Drafts that name oneself as who changed them last.</summary>
+    public required IReadOnlyList<OwnDraft> Drafts { get; init; }
+
+    /// <summary>By which mails one is told, for each organisation where one chose it.</summary>
+    public required IReadOnlyList<OwnNoticeSetting> NoticeSettings { get; init; }
+
+    /// <summary>Ids of the notices one marked as read.</summary>
+    public required IReadOnlyList<Guid> ReadNotices { get; init; }
+
     /// <summary>Decisions one recorded, oldest first; their reasons stand in the files, which belong to the organisation.</summary>
     public IReadOnlyList<OwnDecision> Decisions { get; init => field = value ?? []; } = [];
 
@@ -98,6 +119,107 @@ public sealed record OwnMessage
 
     /// <summary>The words.</summary>
     public required string Text { get; init; }
+}
+
+/// <summary>A contract one signed.</summary>
+public sealed record OwnSignature
+{
+    /// <summary>The instant.</summary>
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>Id of the contract.</summary>
+    public required Guid ContractLine { get; init; }
+
+    /// <summary>Id of the organisation that it binds.</summary>
+    public required Guid Organisation { get; init; }
+
+    /// <summary>The name on record.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The function one signed in.</summary>
+    public required string SignsAs { get; init; }
+
+    /// <summary>Digest of the record in the ledger: SHA-256, lower-case hexadecimal.</summary>
+    public required string Digest { get; init; }
+}
+
+/// <summary>Something one wrote.</summary>
+public sealed record OwnText
+{
+    /// <summary>The instant.</summary>
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>What it is: <c>reason</c> of an act, <c>conditions</c> of an agreement, <c>note</c> at a step of a connection, <c>remark</c> of a review.</summary>
+    /// <example>reason</example>
+    public required string Kind { get; init; }
+
+    /// <summary>Id of the adoption it belongs to.</summary>
+    public Guid? Adoption { get; init; }
+
+    /// <summary>Slug of the service it belongs to.</summary>
+    public string? Service { get; init; }
+
+    /// <summary>The words.</summary>
+    public required string Text { get; init; }
+}
+
+/// <summary>A file one uploaded.</summary>
+public sealed record OwnFile
+{
+    /// <summary>The instant.</summary>
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>Its name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>SHA-256 of what it holds, lower-case hexadecimal.</summary>
+    public required string Sha256 { get; init; }
+
+    /// <summary>Id of the adoption it belongs to.</summary>
+    public Guid? Adoption { get; init; }
+
+    /// <summary>Slug of the service it belongs to.</summary>
+    public string? Service { get; init; }
+}
+
+/// <summary>A step of a connection one changed.</summary>
+public sealed record OwnChecklistChange
+{
+    /// <summary>The instant.</summary>
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>Id of the adoption.</summary>
+    public required Guid Adoption { get; init; }
+
+    /// <summary>Key of the step.</summary>
+    /// <example>testPlan</example>
+    public required string Item { get; init; }
+
+    /// <summary>What of it was changed, words with a space between.</summary>
+    /// <example>state note</example>
+    public required string Changed { get; init; }
+}
+
+/// <summary>A draft that names oneself as who changed it last.</summary>
+public sealed record OwnDraft
+{
+    /// <summary>What it is of: <c>paperTemplate</c>, <c>terms</c> or <c>service</c>.</summary>
+    /// <example>paperTemplate</example>
+    public required string Kind { get; init; }
+
+    /// <summary>Id of the template, of the offer or of the service.</summary>
+    public required Guid Id { get; init; }
+}
+
+/// <summary>By which mails one chose to be told.</summary>
+public sealed record OwnNoticeSetting
+{
+    /// <summary>Id of the organisation whose notices they are.</summary>
+    public required Guid Organisation { get; init; }
+
+    /// <summary><c>never</c>, <c>daily</c> or <c>atOnce</c>.</summary>
+    /// <example>daily</example>
+    public required string Mail { get; init; }
 }
 
 /// <summary>A decision one recorded.</summary>

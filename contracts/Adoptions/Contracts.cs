@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using FitStore.Contracts.Cost;
 using FitStore.Contracts.Organisations;
 
 namespace FitStore.Contracts.Adoptions;
@@ -9,11 +10,43 @@ public sealed record Agreement
     /// <summary>Id of the adoption.</summary>
     public required Guid Adoption { get; init; }
 
-    /// <summary>What the store proposes to confirm: the terms in force and their price, computed now.</summary>
+    /// <summary>
+    /// What the store proposes to confirm: the terms in force on the first day, or those asked for, and the price that they and this start come
+    /// to, computed now. Once both sides have agreed: what they agreed on.
+    /// </summary>
     public required AgreementTerms Proposal { get; init; }
+
+    /// <summary>Number of the terms version in force on the first day of the proposal; another than the proposal's where a newer one came between.</summary>
+    /// <example>2</example>
+    public required int TermsInForce { get; init; }
+
+    /// <summary>
+    /// What a cost preview of the same terms and start would say differently now, from the agreement until there is an offer; absent where it would
+    /// say the same. It changes nothing: offer and price sheet state what was agreed.
+    /// </summary>
+    public AgreementDifference? Now { get; init; }
 
     /// <summary>What each side has confirmed so far. A newer confirmation that says something else takes the other side's away.</summary>
     public required IReadOnlyList<AgreementConfirmation> Confirmations { get; init; }
+}
+
+/// <summary>What is different now from the cost preview that was agreed on.</summary>
+public sealed record AgreementDifference
+{
+    /// <summary>What the adopter was to pay when it was agreed; absent where that could not be computed.</summary>
+    public CostTotals? Agreed { get; init; }
+
+    /// <summary>What it would have to pay by a preview of now; absent where that cannot be computed.</summary>
+    public CostTotals? Current { get; init; }
+
+    /// <summary>Länder that share now and did not then.</summary>
+    public required IReadOnlyList<CostParticipant> Joined { get; init; }
+
+    /// <summary>Länder that shared then and do not now.</summary>
+    public required IReadOnlyList<CostParticipant> Left { get; init; }
+
+    /// <summary>Reference data that is read now and was not then.</summary>
+    public required IReadOnlyList<DataSetRef> NewData { get; init; }
 }
 
 /// <summary>Terms version, start, conditions and price that are agreed.</summary>

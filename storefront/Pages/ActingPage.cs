@@ -85,6 +85,9 @@ internal abstract class ActingPage(FitStoreClient store) : PageModel
         return false;
     }
 
+    /// <summary>Somebody was faster, which this page found itself or reads from a problem of its own.</summary>
+    protected bool TellOfChange() => ChangedMeanwhile = true;
+
     /// <summary>Nothing was sent yet, so nothing can be wrong yet: the form is shown again with what was typed.</summary>
     protected void ForgetErrors()
     {

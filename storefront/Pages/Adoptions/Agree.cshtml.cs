@@ -70,7 +70,15 @@ internal sealed class AgreeModel(FitStoreClient store, TimeProvider time) : ActP
 
     public int Newest => versions.Count == 0 ? Adoption.TermsVersion : versions.Max(version => version.Version);
 
-    public bool IsSample => versions.FirstOrDefault(version => version.Version == (Chosen?.TermsVersion ?? Adoption.TermsVersion))?.PriceSheet.Nature == PriceNature.Example;
+    /// <summary>What the other side confirmed would have another price now, or none can be computed for it any more.</summary>
+    public bool ProposedIsOutdated { get; private set; }
+
+    /// <summary>The price of what the other side confirmed, as it is now.</summary>
+    public Money? PriceOfProposed { get; private set; }
+
+    /// <summary>Terms with what is needed to read them.</summary>
+    public AgreedTerms Show(AgreementTerms terms) => new(
+        Adoption, terms, AgreedTerms.NewerThan(terms, versions), versions.FirstOrDefault(version => version.Version == terms.TermsVersion)?.PriceSheet.Nature == PriceNature.Example);
 
     /// <summary>The other side: the adopter for who sells, and the other way round.</summary>
     public string OtherSide => Adoption.Adopter.Id == Organisation.Id ? Adoption.Counterpart().Name : Adoption.Adopter.Name;
@@ -150,7 +158,13 @@ internal sealed class AgreeModel(FitStoreClient store, TimeProvider time) : ActP
         Ours = Agreement.Confirmations.FirstOrDefault(known => known.Party == Party.Adopter == side);
         if (PriceChanged && Chosen is not null)
         {
-            Chosen = Chosen with { FirstYear = await PriceAsync(cancel) };
+            Chosen = Chosen with { FirstYear = await PriceAsync(Chosen.TermsVersion, Chosen.Start, cancel) };
+        }
+
+        if (Theirs is { } theirs)
+        {
+            PriceOfProposed = await PriceAsync(theirs.TermsVersion, theirs.Start, cancel);
+            ProposedIsOutdated = PriceOfProposed?.Cents != theirs.FirstYear?.Cents;
         }
     }
 
@@ -178,7 +192,7 @@ internal sealed class AgreeModel(FitStoreClient store, TimeProvider time) : ActP
         }
 
         Chosen = new AgreementTerms { TermsVersion = TermsVersion!.Value, Start = MonthText, Conditions = Conditions };
-        Chosen = Chosen with { FirstYear = sends ? Shown() : await PriceAsync(cancel) };
+        Chosen = Chosen with { FirstYear = sends ? Shown() : await PriceAsync(Chosen.TermsVersion, Chosen.Start, cancel) };
     }
 
     protected override object? Body() => Chosen;
@@ -196,19 +210,17 @@ internal sealed class AgreeModel(FitStoreClient store, TimeProvider time) : ActP
     private Money? Shown() =>
         decimal.TryParse(FirstYear, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var euro) ? Money.OfCents((long)(euro * 100)) : null;
 
-    /// <summary>The price of the first year for what was chosen, as the store computes it now.</summary>
-    private async Task<Money?> PriceAsync(CancellationToken cancel)
+    /// <summary>The price of the first year by a version from a month on, as the store computes it now; nothing where they cannot be agreed.</summary>
+    private async Task<Money?> PriceAsync(int version, string start, CancellationToken cancel)
     {
-        if (Agreement.Proposal.Start == MonthText && Agreement.Proposal.TermsVersion == TermsVersion)
+        if (Agreement.Proposal.Start == start && Agreement.Proposal.TermsVersion == version)
         {
             return Agreement.Proposal.FirstYear;
         }
 
         try
         {
-            var preview = await Store.GetCostPreviewAsync(
-                Adoption.Offer, Cursors.Query([new("organisation", Adoption.Adopter.Id.ToString()), new("start", MonthText)]), cancel);
-            return preview.Totals?.FirstYear;
+            return (await Store.GetProposalAsync(Adoption.Id, version, start, cancel)).FirstYear;
         }
         catch (ApiProblem problem) when (problem.CanBeMended())
         {

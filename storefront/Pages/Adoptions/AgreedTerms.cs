@@ -1,15 +1,23 @@
 using FitStore.Contracts.Adoptions;
+using FitStore.Contracts.Terms;
 
 namespace FitStore.Storefront.Pages.Adoptions;
 
 /// <summary>What is agreed, or is to be, with what is needed to read it.</summary>
 /// <param name="Adoption">Whose.</param>
 /// <param name="Terms">Version, start, conditions, price.</param>
-/// <param name="Newest">The newest version of the terms there is, for the comparison.</param>
+/// <param name="Newer">A newer version of the terms, for the comparison; nothing where there is none.</param>
 /// <param name="IsSample">The prices are invented for the demonstration.</param>
-internal sealed record AgreedTerms(Adoption Adoption, AgreementTerms Terms, int? Newest = null, bool IsSample = false)
+internal sealed record AgreedTerms(Adoption Adoption, AgreementTerms Terms, OfferTerms? Newer = null, bool IsSample = false)
 {
     /// <summary>The calculator, set to this adopter and this start.</summary>
     public string DerivationHref =>
         $"{Links.Cost(Adoption.Service)}?{Links.For}={Adoption.Adopter.Id}&angebot={Adoption.Offer}&{Cost.CostStart.Field}={Uri.EscapeDataString(Terms.Start)}";
+
+    /// <summary>The newer version applies from the first day on already, so that it could be agreed instead.</summary>
+    public bool IsNewerInForce => Newer is { } newer && Words.MonthOf(Terms.Start) is { } start && newer.ValidFrom <= start;
+
+    /// <summary>The newest of some terms that is newer than what is agreed.</summary>
+    public static OfferTerms? NewerThan(AgreementTerms agreed, IReadOnlyList<OfferTerms> versions) =>
+        versions.Where(known => known.Version > agreed.TermsVersion).MaxBy(known => known.Version);
 }

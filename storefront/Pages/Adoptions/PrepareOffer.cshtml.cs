@@ -27,8 +27,8 @@ internal sealed class PrepareOfferModel(FitStoreClient store, TimeProvider time)
     /// <summary>What was agreed by both sides.</summary>
     public AgreementTerms Agreed => Agreement.Proposal;
 
-    /// <summary>The prices are invented for the demonstration.</summary>
-    public bool IsSample { get; private set; }
+    /// <summary>The same with what is needed to read it.</summary>
+    public AgreedTerms Shown { get; private set; } = default!;
 
     /// <summary>A Verwaltungsvereinbarung is always signed by hand.</summary>
     public bool IsAlwaysWritten => Adoption.LegalModel == LegalModel.Verwaltungsvereinbarung;
@@ -46,7 +46,8 @@ internal sealed class PrepareOfferModel(FitStoreClient store, TimeProvider time)
     protected override async Task LoadMoreAsync(CancellationToken cancel)
     {
         Agreement = await Store.GetAgreementAsync(Adoption.Id, cancel);
-        IsSample = (await Store.GetTermsAsync(Adoption.Offer, Agreed.TermsVersion, cancel)).PriceSheet.Nature == PriceNature.Example;
+        var versions = await Store.ListTermsAsync(Adoption.Offer, cancel);
+        Shown = new(Adoption, Agreed, AgreedTerms.NewerThan(Agreed, versions), versions.First(known => known.Version == Agreed.TermsVersion).PriceSheet.Nature == PriceNature.Example);
     }
 
     protected override void Fill()

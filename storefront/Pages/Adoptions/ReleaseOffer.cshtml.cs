@@ -14,6 +14,9 @@ internal sealed class ReleaseOfferModel(FitStoreClient store) : ActPage(store)
 
     public AgreementTerms Agreed => Agreement.Proposal;
 
+    /// <summary>What was agreed, with what is needed to read it.</summary>
+    public AgreedTerms Shown { get; private set; } = default!;
+
     /// <summary>Who prepared it, and when.</summary>
     public AdoptionEvent? Prepared => Adoption.History.LastOrDefault(entry => entry.Act == AdoptionAct.PrepareOffer);
 
@@ -23,7 +26,7 @@ internal sealed class ReleaseOfferModel(FitStoreClient store) : ActPage(store)
         (AdoptionDocumentKind.Offer, "Wer wem was bis wann anbietet"),
         (AdoptionDocumentKind.Contract, $"Der Nachnutzungsvertrag nach dem Muster für „{Words.Of(Adoption.LegalModel)}“, gefüllt aus Konditionen und Parteien"),
         (AdoptionDocumentKind.ServiceDescription, "Was der Dienst leistet, wie er im Store beschrieben ist"),
-        (AdoptionDocumentKind.PriceSheet, "Preise und die Berechnung für das erste Jahr"),
+        (AdoptionDocumentKind.PriceSheet, "Der abgestimmte Preis mit der Berechnung, die beide Seiten gesehen haben"),
         (AdoptionDocumentKind.ServiceLevel, $"Verfügbarkeit {Terms.ServiceLevel.AvailabilityPercent.Replace('.', ',')} %, {Terms.ServiceLevel.OperatingHours}"),
         (AdoptionDocumentKind.DataProtection, Terms.DataProtection.Note),
     ];
@@ -33,6 +36,8 @@ internal sealed class ReleaseOfferModel(FitStoreClient store) : ActPage(store)
     protected override async Task LoadMoreAsync(CancellationToken cancel)
     {
         Agreement = await Store.GetAgreementAsync(Adoption.Id, cancel);
-        Terms = await Store.GetTermsAsync(Adoption.Offer, Agreed.TermsVersion, cancel);
+        var versions = await Store.ListTermsAsync(Adoption.Offer, cancel);
+        Terms = versions.First(known => known.Version == Agreed.TermsVersion);
+        Shown = new(Adoption, Agreed, AgreedTerms.NewerThan(Agreed, versions), Terms.PriceSheet.Nature == PriceNature.Example);
     }
 }

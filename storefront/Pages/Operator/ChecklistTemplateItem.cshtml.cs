@@ -1,9 +1,11 @@
 using System.ComponentModel.DataAnnotations;
+using FitStore.Contracts;
 using FitStore.Contracts.Accounts;
 using FitStore.Contracts.Adoptions;
 using FitStore.Storefront.Kern;
 using FitStore.Storefront.Sessions;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace FitStore.Storefront.Pages.Operator;
 
@@ -12,6 +14,8 @@ internal sealed class ChecklistTemplateItemModel(FitStoreClient store) : ActingP
 {
     private const string New = "neu";
 
+    private bool IsNew { get; set; }
+
     [BindProperty]
     public TemplateItemInput Input { get; set; } = new();
 
@@ -19,6 +23,9 @@ internal sealed class ChecklistTemplateItemModel(FitStoreClient store) : ActingP
 
     /// <summary>The item as it is; nothing for a new one.</summary>
     public ChecklistTemplateItem? Known { get; private set; }
+
+    /// <summary>The item was taken out of the template while it was written; saved once more it comes back as a new one.</summary>
+    public bool IsGone { get; private set; }
 
     public IReadOnlyList<Choice> Owners { get; } = [.. Enum.GetValues<ChecklistOwner>().Select(owner => new Choice(owner.ToString(), Words.Of(owner)))];
 
@@ -35,15 +42,7 @@ internal sealed class ChecklistTemplateItemModel(FitStoreClient store) : ActingP
 
         if (ModelState.IsValid && Known is { } item)
         {
-            Input = new TemplateItemInput
-            {
-                Title = item.Title,
-                Explanation = item.Explanation,
-                Owner = item.Owner.ToString(),
-                Days = German.Digits(item.Days),
-                Mandatory = item.Mandatory,
-                BeforeTest = item.BeforeTest,
-            };
+            Fill(item);
         }
 
         return Page();
@@ -51,9 +50,10 @@ internal sealed class ChecklistTemplateItemModel(FitStoreClient store) : ActingP
 
     public async Task<IActionResult> OnPostAsync(string key, CancellationToken cancel)
     {
-        if (!await LoadAsync(key, cancel))
+        if (!await LoadAsync(key, cancel) && Version != Template.Version)
         {
-            return NotFound();
+            ForgetErrors();
+            return Changed();
         }
 
         if (!int.TryParse(Input.Days, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var days) || days is < 1 or > 365)
@@ -91,27 +91,53 @@ internal sealed class ChecklistTemplateItemModel(FitStoreClient store) : ActingP
         ForgetErrors();
         return await LoadAsync(key, cancel) && Known is not null
             ? await RecordAsync(key, [.. Template.Entries.Where(item => item.Key != key)], [], cancel)
-            : NotFound();
+            : Redirect(Links.ChecklistTemplate.Href);
     }
 
     private async Task<IActionResult> RecordAsync(string key, IReadOnlyList<ChecklistTemplateItem> items, FieldMap fields, CancellationToken cancel)
     {
         var template = new NewChecklistTemplate { BasedOn = Version ?? Template.Version, Entries = items };
-        if (await TryAsync(() => Store.RecordChecklistTemplateAsync(template, Request.IdempotencyKey(), cancel), fields))
+        if (await TryAsync(
+            () => Store.RecordChecklistTemplateAsync(template, Request.IdempotencyKey(), cancel), fields, problem => problem.Code == ProblemCodes.AlreadyThere && TellOfChange()))
         {
             return Redirect(Notice.TemplateRecorded.At(Links.ChecklistTemplate.Href));
         }
 
+        await LoadAsync(key, cancel);
+        if (Input.Title is null && Input.Explanation is null && Known is not null)
+        {
+            Fill(Known);
+        }
+
+        return ChangedMeanwhile ? Changed() : Page();
+    }
+
+    /// <summary>The form once more with what was typed, beside what counts now; sent again, it goes on from there.</summary>
+    private PageResult Changed()
+    {
+        TellOfChange();
         Version = Template.Version;
-        return await LoadAsync(key, cancel) ? Page() : NotFound();
+        IsGone = Known is null && !IsNew;
+        return Page();
     }
 
     private async Task<bool> LoadAsync(string key, CancellationToken cancel)
     {
         Template = await Store.GetChecklistTemplateAsync(cancel);
         Known = Template.Entries.FirstOrDefault(item => item.Key == key);
-        return Known is not null || key == New;
+        IsNew = key == New;
+        return Known is not null || IsNew;
     }
+
+    private void Fill(ChecklistTemplateItem item) => Input = new TemplateItemInput
+    {
+        Title = item.Title,
+        Explanation = item.Explanation,
+        Owner = item.Owner.ToString(),
+        Days = German.Digits(item.Days),
+        Mandatory = item.Mandatory,
+        BeforeTest = item.BeforeTest,
+    };
 
     /// <summary>The first that is free of item1, item2 …</summary>
     private string NewKey() => Enumerable.Range(1, Template.Entries.Count + 1).Select(number => $"item{German.Digits(number)}").First(name => Template.Entries.All(item => item.Key != name));

@@ -24,6 +24,12 @@ internal sealed class PaperTemplateModel(FitStoreClient store) : ActingPage(stor
     [StringLength(40_000)]
     public string? Body { get; set; }
 
+    /// <summary>The text as it stands now, beside the one that was typed; nothing where nobody was faster or both say the same.</summary>
+    public string? TextNow { get; private set; }
+
+    /// <summary>What is typed, line by line beside the text as it stands now.</summary>
+    public IReadOnlyList<ChangedLine> Differences => TextNow is null ? [] : PaperTemplateChangesModel.Compare(Lines(TextNow), Lines(Body ?? ""));
+
     /// <summary>What kept a release from happening.</summary>
     public IReadOnlyList<InputError> Unmet { get; private set; } = [];
 
@@ -63,9 +69,16 @@ internal sealed class PaperTemplateModel(FitStoreClient store) : ActingPage(stor
     public async Task<IActionResult> OnPostReleaseAsync(Guid id, CancellationToken cancel)
     {
         ForgetErrors();
-        if (await TryAsync(() => Store.PublishPaperTemplateAsync(id, Version ?? 0, Request.IdempotencyKey(), cancel), Fields))
+        try
         {
-            return Redirect(Notice.PaperTemplateReleased.At(Links.PaperTemplate(id)));
+            if (await TryAsync(() => Store.PublishPaperTemplateAsync(id, Version ?? 0, Request.IdempotencyKey(), cancel), Fields))
+            {
+                return Redirect(Notice.PaperTemplateReleased.At(Links.PaperTemplate(id)));
+            }
+        }
+        catch (ApiProblem problem) when (problem.Code == ProblemCodes.FourEyes)
+        {
+            ModelState.AddModelError("", problem.Problem.Detail);
         }
 
         return await AgainAsync(id, cancel);
@@ -78,10 +91,14 @@ internal sealed class PaperTemplateModel(FitStoreClient store) : ActingPage(stor
         if (ChangedMeanwhile)
         {
             Version = Template.Version;
+            var now = await TextAsync(cancel);
+            TextNow = Lines(now).SequenceEqual(Lines(Body)) ? null : now;
         }
 
         return Page();
     }
+
+    private static string[] Lines(string text) => text.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n');
 
     private async Task LoadAsync(Guid id, CancellationToken cancel)
     {

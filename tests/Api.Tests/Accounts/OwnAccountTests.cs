@@ -7,6 +7,7 @@ using FitStore.Api.Notifications;
 using FitStore.Contracts;
 using FitStore.Contracts.Accounts;
 using FitStore.Contracts.Adoptions;
+using FitStore.Contracts.Notices;
 using FitStore.Contracts.Organisations;
 using FitStore.Support;
 using Microsoft.Extensions.DependencyInjection;
@@ -292,6 +293,63 @@ internal sealed class OwnAccountTests(string database)
             Assert.That(data.Applications.Select(named => (named.Name, named.ResponsibleName)), Is.EqualTo(new[] { ("Fachverfahren Ost (Beispiel)", "Karim Yilmaz") }));
             Assert.That(data.Mails.Select(mail => mail.Kind), Does.Contain("invitation").And.Contain("applicationReceived"));
         });
+    }
+
+    [Test]
+    public async Task PersonalData_HoldsSignaturesTextsFilesAndSettings()
+    {
+        using var given = new GivenAdoption(api);
+        var person = await People.Person(api, admin, Role.Editor, Role.Approver, Role.Signatory);
+        using var client = person.Client;
+        var withdrawn = await given.In(AdoptionState.Coordination);
+        var proposal = (await client.Get<Agreement>($"/v1/adoptions/{withdrawn.Id}/agreement")).Proposal;
+        withdrawn = await client.Post<Adoption>($"/v1/adoptions/{withdrawn.Id}/agreements", proposal with { Conditions = "Nur mit Schulung." }, withdrawn.Version);
+        await client.Post<Adoption>($"/v1/adoptions/{withdrawn.Id}/withdrawals", new Withdrawal { Reason = "Wir warten noch." }, withdrawn.Version);
+
+        var adoption = await given.In(AdoptionState.Offered);
+        using (var signed = await client.Send(
+            HttpMethod.Post, $"/v1/adoptions/{adoption.Id}/acceptances", await given.AcceptanceOf(adoption), adoption.Version, Guid.NewGuid().ToString(), ("FitStore-Fresh-Sign-In", await person.FreshSignIn(FreshAct.SignContract))))
+        {
+            adoption = await Client.Read<Adoption>(signed);
+        }
+
+        adoption = await given.Do(adoption, AdoptionAct.StartOnboarding);
+        var checklist = await client.Get<AdoptionChecklist>($"/v1/adoptions/{adoption.Id}/checklist");
+        var item = checklist.Entries.First(known => known.Owner == ChecklistOwner.Kommune);
+        var address = $"/v1/adoptions/{adoption.Id}/checklist/{item.Key}";
+        item = await client.Patch<ChecklistItem>(address, new ChecklistItemPatch { Note = "Anruf am Montag." }, item.Version);
+        item = await client.Patch<ChecklistItem>(address, new ChecklistItemPatch { Note = "Anruf am Dienstag." }, item.Version);
+        var colleague = await given.As(Given.LandEditor);
+        var other = checklist.Entries.Last(known => known.Owner == ChecklistOwner.Kommune);
+        await colleague.Patch<ChecklistItem>($"/v1/adoptions/{adoption.Id}/checklist/{other.Key}", new ChecklistItemPatch { Note = "Nicht von mir." }, other.Version);
+        var file = await GivenConnection.Upload(client, adoption.Id, "testplan.txt");
+        var settings = await client.Get<NoticeSettings>("/v1/notice-settings");
+        await client.Patch<NoticeSettings>("/v1/notice-settings", new NoticeSettingsPatch { ToMe = NoticeMail.Daily }, settings.Version);
+
+        var data = await client.Get<PersonalData>("/v1/me/personal-data");
+        Assert.Multiple(() =>
+        {
+            Assert.That(data.Signatures.Select(signature => (signature.Organisation, signature.SignsAs)), Is.EqualTo(new[] { (adoption.Adopter.Id, "Leiterin des Amtes für Digitalisierung") }));
+            Assert.That(data.Texts.Select(text => (text.Kind, text.Text)), Is.EqualTo(new[] { ("conditions", "Nur mit Schulung."), ("reason", "Wir warten noch."), ("note", "Anruf am Dienstag.") }));
+            Assert.That(data.Texts.Select(text => text.Adoption), Is.EqualTo(new Guid?[] { withdrawn.Id, withdrawn.Id, adoption.Id }));
+            Assert.That(data.Files.Select(known => (known.Name, known.Sha256, known.Adoption)), Is.EqualTo(new[] { ("testplan.txt", file.Sha256, (Guid?)adoption.Id) }));
+            Assert.That(data.ChecklistChanges.Select(change => (change.Item, change.Changed)), Is.EqualTo(new[] { (item.Key, "note"), (item.Key, "note") }));
+            Assert.That(data.NoticeSettings.Select(setting => setting.Mail), Is.EqualTo(new[] { "daily" }));
+            Assert.That(data.Drafts, Is.Empty);
+        });
+    }
+
+    [Test]
+    public async Task PersonalData_NamesDraftsOneChangedLast()
+    {
+        using var desk = await api.As("admin@betrieb.example.org");
+        var person = await People.Person(api, desk, Role.Editor);
+        using var client = person.Client;
+        var template = (await client.Get<Page<PaperTemplate>>("/v1/paper-templates?limit=1")).Items.Single();
+        var text = (await client.Get<PaperTemplateVersion>($"/v1/paper-templates/{template.Id}/versions/1")).Body!;
+        await client.Patch<PaperTemplate>($"/v1/paper-templates/{template.Id}", new PaperTemplatePatch { Body = text + "\nEin Satz mehr.\n" }, template.Version);
+        var data = await client.Get<PersonalData>("/v1/me/personal-data");
+        Assert.That(data.Drafts.Select(draft => (draft.Kind, draft.Id)), Is.EqualTo(new[] { ("paperTemplate", template.Id) }));
     }
 
     [Test]

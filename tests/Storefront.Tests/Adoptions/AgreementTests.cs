@@ -2,7 +2,7 @@ using System.Net;
 using FitStore.Contracts;
 using FitStore.Contracts.Accounts;
 using FitStore.Contracts.Adoptions;
-using FitStore.Storefront.Tests.Cost;
+using FitStore.Contracts.Cost;
 using FitStore.Storefront.Tests.Services;
 
 namespace FitStore.Storefront.Tests.Adoptions;
@@ -29,8 +29,7 @@ internal sealed class AgreementTests : BetweenTwoSides
     {
         await SignIn(StandInApi.Thueringen, Role.Reader, Role.Editor);
         Tell(In(AdoptionState.Coordination), May(AdoptionAct.Agree, Role.Editor, Party.Adopter));
-        Answer("GET " + Call("/agreement"), new Agreement { Adoption = Id, Proposal = Agreed with { Conditions = null }, Confirmations = confirmed });
-        Answer($"GET /v1/offers/{Fixtures.Offer.Id}/cost-preview", PreviewFixture.LandPays);
+        Answer("GET " + Call("/agreement"), new Agreement { Adoption = Id, TermsInForce = 1, Proposal = Agreed with { Conditions = null }, Confirmations = confirmed });
     }
 
     [Test]
@@ -100,12 +99,64 @@ internal sealed class AgreementTests : BetweenTwoSides
         Take("/agreements", In(AdoptionState.Agreed));
         var check = await Visitor.Submit(await Visitor.Open(At(AdoptionAct.Agree)), ("Choice", "gleich"), ("Step", "antworten"));
         Refuse("POST " + Call("/agreements"), HttpStatusCode.Conflict, ProblemCodes.PriceChanged);
-        Answer("GET " + Call("/agreement"), new Agreement { Adoption = Id, Proposal = Agreed with { FirstYear = Money.OfCents(4_600_000) }, Confirmations = [Theirs] });
+        Answer("GET " + Call("/agreement"), new Agreement { Adoption = Id, TermsInForce = 1, Proposal = Agreed with { FirstYear = Money.OfCents(4_600_000) }, Confirmations = [Theirs] });
 
         var again = await Visitor.Submit(check, ("Step", "senden"));
 
         Assert.That(Plain(again), Does.Contain("Der Preis hat sich geändert").And.Contain("46.000,00"));
         Assert.That(again.Value("FirstYear"), Is.EqualTo("46000.00"));
+    }
+
+    [Test]
+    public async Task Agree_ShowsForWhichStartAndVersionThePriceHolds_AndThatANewerCame()
+    {
+        await AsAdopter(Theirs);
+
+        var asked = await Visitor.Open(At(AdoptionAct.Agree));
+
+        Assert.That(Plain(asked), Does.Contain("für Fassung 1 und den Beginn Mai 2027").And.Contain("Inzwischen gibt es Fassung 2 der Konditionen"));
+        Assert.That(asked.Document.QuerySelectorAll("main .kern-alert a").Select(link => link.GetAttribute("href")), Has.Some.Contains("/vergleich?von=1&bis=2"));
+    }
+
+    [Test]
+    public async Task Agree_ProposedWithAPriceOfBefore_SaysSoAtOnce()
+    {
+        await AsAdopter(Theirs with { FirstYear = Money.OfCents(1_000_000) });
+
+        Assert.That(Plain(await Visitor.Open(At(AdoptionAct.Agree))), Does.Contain("Der Preis ist heute ein anderer").And.Contain("45.910,75").And.Contain("10.000,00"));
+    }
+
+    private static readonly AgreementDifference Difference = new()
+    {
+        Agreed = new CostTotals { FirstYear = Money.OfCents(4_591_075), FullYear = Money.OfCents(6_886_613), OneOff = Money.OfCents(0) },
+        Current = new CostTotals { FirstYear = Money.OfCents(4_000_000), FullYear = Money.OfCents(6_000_000), OneOff = Money.OfCents(0) },
+        Joined = [new CostParticipant { Land = "NW", Name = "Nordrhein-Westfalen", Reason = ParticipantReason.Adopter, Joins = false }],
+        Left = [],
+        NewData = [],
+    };
+
+    [TestCase(AdoptionAct.PrepareOffer)]
+    [TestCase(AdoptionAct.MakeBindingOffer)]
+    public async Task Offer_WhenAPreviewOfNowDiffers_SaysWhatBeforeAnybodyIsBound(AdoptionAct act)
+    {
+        await SignInOperator();
+        Tell(In(AdoptionState.Agreed), May(act, act == AdoptionAct.PrepareOffer ? Role.Editor : Role.Approver, Party.Seller));
+        Answer("GET " + Call("/agreement"), new Agreement { Adoption = Id, TermsInForce = 1, Proposal = Agreed, Confirmations = [], Now = Difference });
+
+        var page = await Visitor.Open(At(act));
+
+        Assert.That(Plain(page), Does.Contain("Heute ergäbe die Kostenvorschau etwas anderes").And.Contain("Hinzugekommen: Nordrhein-Westfalen").And.Contain("40.000,00 € statt 45.910,75 €")
+            .And.Contain("60.000,00 € statt 68.866,13 €").And.Contain("Angebot und Preisblatt nennen, was abgestimmt ist: 45.910,75 €"));
+        Assert.That(page.Document.QuerySelector("main form .kern-btn--primary"), Is.Not.Null, "it can be offered all the same");
+    }
+
+    [Test]
+    public async Task PrepareOffer_WhenNothingDiffers_SaysNothingOfIt()
+    {
+        await SignInOperator();
+        Tell(In(AdoptionState.Agreed), May(AdoptionAct.PrepareOffer, Role.Editor, Party.Seller));
+
+        Assert.That(Plain(await Visitor.Open(At(AdoptionAct.PrepareOffer))), Does.Not.Contain("Heute ergäbe"));
     }
 
     [TestCase("2000-01-01")]

@@ -120,7 +120,7 @@ internal abstract class BetweenTwoSides : ActingFor
         Answer("GET " + Call(), adoption);
         Answer("GET " + Call("/transitions"), new AdoptionTransitions { State = adoption.State, Transitions = transitions });
         Answer("GET " + Call("/messages"), PageOf<Message>());
-        Answer("GET " + Call("/agreement"), new Agreement { Adoption = Id, Proposal = Agreed, Confirmations = [] });
+        Answer("GET " + Call("/agreement"), new Agreement { Adoption = Id, TermsInForce = 1, Proposal = Agreed, Confirmations = [] });
         Answer("GET " + Call("/documents"), PageOf(Contract));
         Answer("GET " + Call("/terms-proposals"), PageOf<TermsProposal>());
         Answer("GET /v1/contract-lines", PageOf(Line));
