@@ -21,6 +21,14 @@ internal sealed class ConnectionModel(FitStoreClient store, TimeProvider time) :
 
     public bool IsNextOwn => Next is { } next && IsOwn(next);
 
+    /// <summary>Whether one may write at that item, as the API says too.</summary>
+    public bool IsNextEditable => Me.Has(Role.Editor) && (Adoption.Adopter.Id == Organisation.Id || Next?.Responsible?.Id == Organisation.Id);
+
+    /// <summary>Nothing that is open keeps the adopter from its next act.</summary>
+    public bool IsReadyToGoOn => Adoption.Adopter.Id == Organisation.Id && (Adoption.State == AdoptionState.Onboarding
+        ? Checklist!.MissingForTest.Count == 0
+        : Adoption.State == AdoptionState.Testing && Checklist!.MissingForLive.Count == 0);
+
     /// <summary>Where who helps is named; nothing for who may not.</summary>
     public string? ChangeParties => Adoption.Adopter.Id == Organisation.Id && Me.Has(Role.Editor) ? Links.ConnectionParties(Adoption.Id) : null;
 

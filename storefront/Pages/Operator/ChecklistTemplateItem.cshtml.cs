@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using FitStore.Contracts;
 using FitStore.Contracts.Accounts;
 using FitStore.Contracts.Adoptions;
 using FitStore.Storefront.Kern;
@@ -19,6 +20,9 @@ internal sealed class ChecklistTemplateItemModel(FitStoreClient store) : ActingP
 
     /// <summary>The item as it is; nothing for a new one.</summary>
     public ChecklistTemplateItem? Known { get; private set; }
+
+    /// <summary>Somebody recorded another version while the form was open; nothing was saved.</summary>
+    public bool IsOutdated { get; private set; }
 
     public IReadOnlyList<Choice> Owners { get; } = [.. Enum.GetValues<ChecklistOwner>().Select(owner => new Choice(owner.ToString(), Words.Of(owner)))];
 
@@ -97,13 +101,22 @@ internal sealed class ChecklistTemplateItemModel(FitStoreClient store) : ActingP
     private async Task<IActionResult> RecordAsync(string key, IReadOnlyList<ChecklistTemplateItem> items, FieldMap fields, CancellationToken cancel)
     {
         var template = new NewChecklistTemplate { BasedOn = Version ?? Template.Version, Entries = items };
-        if (await TryAsync(() => Store.RecordChecklistTemplateAsync(template, Request.IdempotencyKey(), cancel), fields))
+        if (await TryAsync(() => Store.RecordChecklistTemplateAsync(template, Request.IdempotencyKey(), cancel), fields, problem => IsOutdated = problem.Code == ProblemCodes.AlreadyThere))
         {
             return Redirect(Notice.TemplateRecorded.At(Links.ChecklistTemplate.Href));
         }
 
-        Version = Template.Version;
-        return await LoadAsync(key, cancel) ? Page() : NotFound();
+        if (!await LoadAsync(key, cancel))
+        {
+            return NotFound();
+        }
+
+        if (IsOutdated)
+        {
+            Version = Template.Version;
+        }
+
+        return Page();
     }
 
     private async Task<bool> LoadAsync(string key, CancellationToken cancel)
