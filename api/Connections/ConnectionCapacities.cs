@@ -152,9 +152,13 @@ internal static class ConnectionCapacities
                 new AdoptionWarning
                 {
                     Code = ExceededCode,
-                    Detail = new Sentence(
-                        $"{name} kann im {number}. Quartal {year} {carried} Anbindungen beginnen; {planned} sind schon vorgesehen. Sie können Ihr Interesse trotzdem bekunden. Stimmen Sie den Beginn mit {name} ab oder wünschen Sie einen späteren Monat.",
-                        $"{name} can begin {carried} connections in quarter {number} of {year}; {planned} are planned already. You can express interest all the same. Settle the start with {name}, or wish for a later month.").ToString(),
+                    Detail = (carried == 0
+                        ? new Sentence(
+                            $"{name} kann im {number}. Quartal {year} keine Anbindung beginnen. Sie können Ihr Interesse trotzdem bekunden. Stimmen Sie den Beginn mit {name} ab oder wünschen Sie einen anderen Monat.",
+                            $"{name} can begin no connection in quarter {number} of {year}. You can express interest all the same. Settle the start with {name}, or wish for another month.")
+                        : new Sentence(
+                            $"{name} kann im {number}. Quartal {year} höchstens {carried} {(carried == 1 ? "Anbindung" : "Anbindungen")} beginnen; vorgesehen sind schon {planned}. Sie können Ihr Interesse trotzdem bekunden. Stimmen Sie den Beginn mit {name} ab oder wünschen Sie einen anderen Monat.",
+                            $"{name} can begin at most {carried} in quarter {number} of {year}; {planned} are planned already. You can express interest all the same. Settle the start with {name}, or wish for another month.")).ToString(),
                 },
             ];
     }

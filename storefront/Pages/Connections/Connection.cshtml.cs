@@ -19,6 +19,15 @@ internal sealed class ConnectionModel(FitStoreClient store, TimeProvider time) :
     /// <summary>The item to go on with: one's own that is due first, or the one of somebody else that is.</summary>
     public ChecklistItem? Next => Checklist!.Entries.Where(item => !item.IsSettled()).OrderBy(item => IsOwn(item) ? 0 : 1).ThenBy(item => item.DueOn).FirstOrDefault();
 
+    /// <summary>The items by who is to do something, in their order; groups of nothing are left out.</summary>
+    public IEnumerable<(string Heading, IReadOnlyList<ChecklistItem> Entries)> Groups =>
+        ((IEnumerable<(string Heading, IReadOnlyList<ChecklistItem> Entries)>)
+        [
+            ("Das ist bei Ihnen offen", [.. Checklist!.Entries.Where(item => !item.IsSettled() && IsOwn(item))]),
+            ("Das ist bei anderen offen", [.. Checklist.Entries.Where(item => !item.IsSettled() && !IsOwn(item))]),
+            ("Erledigt", [.. Checklist.Entries.Where(Words.IsSettled)]),
+        ]).Where(group => group.Entries.Count > 0);
+
     public bool IsNextOwn => Next is { } next && IsOwn(next);
 
     /// <summary>Whether one may write at that item, as the API says too.</summary>

@@ -93,13 +93,16 @@ internal sealed class ConnectionsModel(FitStoreClient store, TimeProvider time) 
     public static string NameOf(ConnectionStage stage) => StageNames[stage];
 
     /// <summary>What is next, by whom and by when.</summary>
-    public static string Next(AdoptionConnection entry) => entry switch
+    public static string What(AdoptionConnection entry) => entry switch
     {
-        { NextItem: { } item } => $"Als Nächstes: {item} ({entry.NextBy?.Name ?? "Hersteller"}, bis {German.Date(entry.NextDueOn!.Value)})",
-        { Stage: ConnectionStage.Contracted, DueOn: { } due } => $"Als Nächstes: Anbindung beginnen ({entry.Adopter.Name}, bis {German.Date(due)})",
-        { Stage: ConnectionStage.Contracted } => $"Als Nächstes: Anbindung beginnen ({entry.Adopter.Name})",
+        { NextItem: { } item } => $"{item} ({entry.NextBy?.Name ?? "Hersteller"}, bis {German.Date(entry.NextDueOn!.Value)})",
+        { Stage: ConnectionStage.Contracted, DueOn: { } due } => $"Anbindung beginnen ({entry.Adopter.Name}, bis {German.Date(due)})",
+        { Stage: ConnectionStage.Contracted } => $"Anbindung beginnen ({entry.Adopter.Name})",
         _ => "Alle Punkte sind erledigt.",
     };
+
+    /// <summary>Whether something is next.</summary>
+    public static bool IsOpen(AdoptionConnection entry) => entry.NextItem is not null || entry.Stage == ConnectionStage.Contracted;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {

@@ -46,7 +46,7 @@ internal sealed class NoticePagesTests : ActingFor
         var page = await Visitor.Open("/mitteilungen");
         Assert.Multiple(() =>
         {
-            Assert.That(page.Text, Does.Contain("1 Mitteilung ist neu für Sie.").And.Contain("Zeichnen Sie <b>bald</b>."));
+            Assert.That(page.Text.Replace('\u00A0', ' '), Does.Contain("1 Mitteilung ist neu für Sie.").And.Contain("Zeichnen Sie <b>bald</b>."));
             Assert.That(page.Document.QuerySelectorAll("main a[href='/nachnutzungen/x']").Single().TextContent, Does.StartWith("Zum Angebot"));
             Assert.That(page.Document.QuerySelector("a[href='/mitteilungen?cursor=abc']"), Is.Not.Null);
             Assert.That(page.Document.QuerySelectorAll("input[name='Ids']"), Has.Length.EqualTo(1));
