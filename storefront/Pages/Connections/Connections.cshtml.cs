@@ -119,17 +119,10 @@ internal sealed class ConnectionsModel(FitStoreClient store, TimeProvider time) 
             List = await Store.ListConnectionsAsync(Filter, chosen, OnPage, Given(Cursor), cancel);
         }
 
-        var pages = StageNames.Keys.ToDictionary(stage => stage, stage => chosen is null && !IsList ? Store.ListConnectionsAsync(Filter, stage, OnBoard, cursor: null, cancel) : null);
+        ConnectionStage[] stages = IsList ? [] : chosen is { } only ? [only] : [.. StageNames.Keys];
+        var pages = stages.Select(stage => List is { } list ? Task.FromResult(list) : Store.ListConnectionsAsync(Filter, stage, OnBoard, cursor: null, cancel)).ToList();
         Facets = await facets;
-        foreach (var (stage, page) in pages)
-        {
-            if (page is not null || (stage == chosen && !IsList))
-            {
-                var name = JsonNamingPolicy.CamelCase.ConvertName(stage.ToString());
-                Columns = [.. Columns, new BoardColumn(stage, Facets.Stages.FirstOrDefault(value => value.Value == name)?.Count ?? 0, page is null ? List! : await page)];
-            }
-        }
-
+        Columns = [.. stages.Zip(await Task.WhenAll(pages), (stage, page) => new BoardColumn(stage, CountOf(stage), page))];
         return Page();
     }
 
@@ -151,6 +144,12 @@ internal sealed class ConnectionsModel(FitStoreClient store, TimeProvider time) 
     {
         var stage = Stage is { } name ? JsonNamingPolicy.CamelCase.ConvertName(StageNames.First(entry => entry.Value == name).Key.ToString()) : null;
         return $"{Links.Connections.Href}/bericht/{form}{Cursors.Query([.. Filter.Parts, new("stage", stage)])}";
+    }
+
+    private int CountOf(ConnectionStage stage)
+    {
+        var name = JsonNamingPolicy.CamelCase.ConvertName(stage.ToString());
+        return Facets.Stages.FirstOrDefault(value => value.Value == name)?.Count ?? 0;
     }
 
     /// <summary>What there is to choose, each with its number, and what is chosen.</summary>

@@ -1,4 +1,5 @@
 using FitStore.Contracts.Adoptions;
+using FitStore.Contracts.Organisations;
 using FitStore.Support;
 
 namespace FitStore.Api.Tests.Http;
@@ -22,6 +23,14 @@ internal sealed partial class Samples
                 await Fill(operation, async () => await keeper.Post<ChecklistTemplate>("/v1/checklist-templates", await NextTemplate()));
                 return new Call(operation, Visitor, operation.Path.Replace("{version}", "1", StringComparison.Ordinal));
             case "/v1/connection-capacities":
+                var administrator = await As("admin@it-mitte.example.org");
+                var settings = await administrator.Get<OrganisationSettings>("/v1/organisation-settings");
+                if (settings.Capacities is not { Count: >= Several })
+                {
+                    IReadOnlyList<QuarterCapacity> capacities = [.. Enumerable.Range(1, Several).Select(quarter => new QuarterCapacity { Quarter = $"2098-Q{quarter}", Connections = 10 * quarter })];
+                    await administrator.Patch<OrganisationSettings>("/v1/organisation-settings", new OrganisationSettingsPatch { Capacities = capacities }, settings.Version);
+                }
+
                 return new Call(operation, await As("editor@it-mitte.example.org"), operation.Path);
             case "/v1/connections" or "/v1/connection-report" or "/v1/connection-facets":
                 await Fill(operation, Connection);
