@@ -54,7 +54,15 @@ internal sealed partial class FitStoreClient
     /// <summary>Connections of services that one provides or sells, the oldest first.</summary>
     public async Task<Page<AdoptionConnection>> ListConnectionsAsync(ConnectionFilter filter, ConnectionStage? stage, int limit, string? cursor, CancellationToken cancel) =>
         (await GetAsync<Page<AdoptionConnection>>(
-            $"/v1/connections{Cursors.Query([.. filter.Parts, new("stage", stage is { } known ? Camel(known) : null), new("limit", German.Digits(limit)), new("cursor", cursor), new("includeTotal", "true")])}", cancel)).Value;
+            $"/v1/connections{Cursors.Query([.. filter.Parts, new("stage", stage is { } known ? Camel(known) : null), new("limit", German.Digits(limit)), new("cursor", cursor)])}", cancel)).Value;
+
+    /// <summary>What they can be narrowed down by, and how many there are of each.</summary>
+    public async Task<ConnectionFacets> GetConnectionFacetsAsync(ConnectionFilter filter, ConnectionStage? stage, CancellationToken cancel) =>
+        (await GetAsync<ConnectionFacets>($"/v1/connection-facets{Cursors.Query([.. filter.Parts, new("stage", stage is { } known ? Camel(known) : null)])}", cancel)).Value;
+
+    /// <summary>What an IT-Dienstleister carries by quarter, and what is wished for.</summary>
+    public async Task<IReadOnlyList<QuarterLoad>> ListConnectionCapacitiesAsync(CancellationToken cancel) =>
+        (await GetAsync<Page<QuarterLoad>>("/v1/connection-capacities?limit=100", cancel)).Value.Items;
 
     public async Task<Page<VendorItem>> ListVendorItemsAsync(bool? late, string? service, ChecklistItemState? state, string? cursor, CancellationToken cancel) =>
         (await GetAsync<Page<VendorItem>>(
@@ -64,6 +72,14 @@ internal sealed partial class FitStoreClient
 
     public async Task<VendorItem> ChangeVendorItemAsync(Guid id, int version, JsonObject patch, CancellationToken cancel) =>
         (await SendAsync<VendorItem>(HttpMethod.Patch, $"/v1/vendor-items/{id}", new Call { Patch = patch, IfMatch = Tag(version) }, cancel)).Value;
+
+    /// <summary>Uploads a file to what a vendor is asked for.</summary>
+    public async Task<AdoptionFile> UploadVendorFileAsync(Guid item, string name, Stream file, string key, CancellationToken cancel)
+    {
+        using var content = new StreamContent(file);
+        content.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
+        return (await SendAsync<AdoptionFile>(HttpMethod.Post, $"/v1/vendor-items/{item}/files{Cursors.Query([new("name", name)])}", new Call { File = content, Key = key }, cancel)).Value;
+    }
 
     /// <summary>The template that connections begin with now.</summary>
     public async Task<ChecklistTemplate> GetChecklistTemplateAsync(CancellationToken cancel) =>

@@ -16,6 +16,9 @@ public static partial class Links
     /// <summary>The report on a connection, as a file.</summary>
     public static string ConnectionReport(Guid adoption, string form) => $"{Connection(adoption)}/bericht/{form}";
 
+    /// <summary>A file of what a vendor is asked for.</summary>
+    public static string VendorFile(Guid item, Guid file) => $"{VendorItem(item)}/dateien/{file}";
+
     /// <summary>What a vendor is asked for, one item.</summary>
     public static string VendorItem(Guid id) => $"{VendorItems.Href}/{id}";
 

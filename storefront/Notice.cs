@@ -272,7 +272,7 @@ public sealed record Notice(string Name, Mood Mood, string Title, string? Text =
             MandateGiven, MandateAccepted, MandateDeclined, MandateRevoked, Accredited, ApplicationRefused, ImportStarted, SynonymKept, SynonymRemoved,
             DataSetCounted, DataSetConfirmed, DataSetDiscarded, LandRuleRecorded, PricesReset,
             DecisionRecorded, SignedOut, OrganisationChosen, FormOfAnother, FormExpired, FeedbackSent,
-            ItemSaved, FileAdded, PartiesNamed, Promised, TemplateRecorded,
+            ItemSaved, FileAdded, PartiesNamed, Promised, CalendarRevoked, TemplateRecorded,
             MessageSent, Withdrawn, DraftDiscarded, AlreadySent, NotPossibleNow, SignedCopyUploaded,
             PasswordSet, PasswordChanged, EmailChangeAsked, SecondFactorRemoved, SessionEnded, SessionsEnded, AccountErased,
             InvitationAccepted, AccountMade, Welcome,

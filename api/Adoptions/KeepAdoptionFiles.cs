@@ -59,31 +59,37 @@ internal static class KeepAdoptionFiles
         return await database.Write(act, async write =>
         {
             var item = await RequireRoom(write, id, query.Item, kept.Size, act);
-            var row = new AdoptionFileRow
-            {
-                Id = write.NewId(),
-                AdoptionId = id,
-                Hash = kept.Hash,
-                Name = kept.Name,
-                MediaType = kept.MediaType,
-                Size = kept.Size,
-                AddedAt = write.Now,
-                OrganisationId = act.For.Id,
-                AgentId = act.Mandate?.Agent.Id,
-                ItemId = item?.Id,
-                ItemKey = item?.ItemKey,
-            };
-            await FileTable.Note(write, kept);
-            await AdoptionFileTable.Add(write, row, act.AccountId);
-            if (item is not null)
-            {
-                await ChecklistTable.ChangeItem(write, item, [ChecklistMember.Files], act);
-            }
-
-            write.Record("adoption.fileAdded", $"adoption/{id}", ("file", row.Id.ToString()), ("sha256", row.Hash), ("item", row.ItemKey));
-            row = (await AdoptionFileTable.Find(write, id, row.Id))!;
+            var row = await Put(write, id, item, kept, act);
             return new Made<AdoptionFile>(row.Show(register.Current), $"/v1/adoptions/{id}/files/{row.Id}", version: 1);
         });
+    }
+
+    /// <summary>Puts a kept file to an adoption, or to an item of its checklist, and on record.</summary>
+    public static async Task<AdoptionFileRow> Put(Write write, Guid adoption, ChecklistItemRow? item, StoredFile kept, Act act)
+    {
+        var row = new AdoptionFileRow
+        {
+            Id = write.NewId(),
+            AdoptionId = adoption,
+            Hash = kept.Hash,
+            Name = kept.Name,
+            MediaType = kept.MediaType,
+            Size = kept.Size,
+            AddedAt = write.Now,
+            OrganisationId = act.For.Id,
+            AgentId = act.Mandate?.Agent.Id,
+            ItemId = item?.Id,
+            ItemKey = item?.ItemKey,
+        };
+        await FileTable.Note(write, kept);
+        await AdoptionFileTable.Add(write, row, act.AccountId);
+        if (item is not null)
+        {
+            await ChecklistTable.ChangeItem(write, item, [ChecklistMember.Files], act);
+        }
+
+        write.Record("adoption.fileAdded", $"adoption/{adoption}", ("file", row.Id.ToString()), ("sha256", row.Hash), ("item", row.ItemKey));
+        return (await AdoptionFileTable.Find(write, adoption, row.Id))!;
     }
 
     /// <summary>List the files of an adoption</summary>
@@ -149,7 +155,16 @@ internal static class KeepAdoptionFiles
             ChangeChecklist.RequireOpen(adoption);
         }
 
-        var files = await AdoptionFileTable.All(sql, id);
-        return files.Count < Most && files.Sum(file => file.Size) + size <= MostBytes ? item : throw Problems.FilesFull(Most, MostBytes);
+        RequireRoom(await AdoptionFileTable.All(sql, id), size);
+        return item;
+    }
+
+    /// <summary>A problem unless there is room for one more file of this size.</summary>
+    public static void RequireRoom(IReadOnlyList<AdoptionFileRow> files, long size)
+    {
+        if (files.Count >= Most || files.Sum(file => file.Size) + size > MostBytes)
+        {
+            throw Problems.FilesFull(Most, MostBytes);
+        }
     }
 }

@@ -165,7 +165,15 @@ internal static class ChangeChecklist
         if (members.Contains(ChecklistMember.PromisedOn))
         {
             write.Record("adoption.itemPromised", subject, ("item", row.ItemKey), ("promisedOn", changed.PromisedOn?.ToString("O", System.Globalization.CultureInfo.InvariantCulture)));
-            await TellAdopter(write, adoption, changed, act, catalogue);
+            if (!IsDone(members, changed) && changed.PromisedOn is { } promised)
+            {
+                await TellAdopter(write, adoption, changed, MailKind.VendorPromised, act, catalogue, promised);
+            }
+        }
+
+        if (IsDone(members, changed))
+        {
+            await TellAdopter(write, adoption, changed, MailKind.ItemDone, act, catalogue);
         }
 
         return changed with { Version = row.Version + 1 };
@@ -249,11 +257,16 @@ internal static class ChangeChecklist
         }
     }
 
-    private static async Task TellAdopter(Write write, AdoptionRow adoption, ChecklistItemRow item, Act act, CurrentCatalogue catalogue)
+    private static bool IsDone(IReadOnlyList<ChecklistMember> members, ChecklistItemRow after) =>
+        members.Contains(ChecklistMember.State) && after.State == ChecklistItemState.Done.Name();
+
+    /// <summary>Who adopts is told what somebody else did at an item.</summary>
+    public static async Task TellAdopter(
+        Write write, AdoptionRow adoption, ChecklistItemRow item, MailKind kind, Act act, CurrentCatalogue catalogue, DateOnly? promised = null)
     {
-        if (act.For.Id != adoption.AdopterId && item.PromisedOn is { } promised)
+        if (act.For.Id != adoption.AdopterId)
         {
-            await Notices.Tell(write, adoption.AdopterId, MailKind.VendorPromised, new MailContent
+            await Notices.Tell(write, adoption.AdopterId, kind, new MailContent
             {
                 Organisation = act.For.Name,
                 Reason = item.Title,

@@ -42,11 +42,59 @@ internal static class ConnectionCapacities
             where m.principal_id = a.adopter_id and m.agent_id = @organisation and m.state = 'accepted' and m.valid_until >= @today)
         """;
 
+    // The same, by the month wished for.
+    [StringSyntax("Sql")]
+    private const string SelectWished = """
+        select a.wished_start as month, count(*) as number
+        from adoptions a
+        where a.wished_start >= @first
+          and a.state in ('interest', 'coordination', 'agreed', 'offered', 'contracted', 'onboarding', 'testing')
+          and exists (
+            select 1 from mandates m
+            where m.principal_id = a.adopter_id and m.agent_id = @organisation and m.state = 'accepted' and m.valid_until >= @today)
+        group by a.wished_start
+        """;
+
+    private sealed record WishedRow
+    {
+        public required string Month { get; init; }
+
+        public required int Number { get; init; }
+    }
+
     private sealed record Row
     {
         public required string Quarter { get; init; }
 
         public required int Connections { get; init; }
+    }
+
+    /// <summary>List what is carried and wished for by quarter</summary>
+    /// <remarks>
+    /// For an IT-Dienstleister, of itself: each quarter from the present one on for which it stated how many connections it carries, or for which an
+    /// organisation whose mandate it holds wishes to start. Empty for everybody else.
+    /// </remarks>
+    public static async Task<Listing<Page<QuarterLoad>, QuarterLoad>> List(
+        [AsParameters] PageQuery page, HttpContext http, Cursors cursors, Act act, FitDatabase database, TimeProvider clock)
+    {
+        var today = BerlinTime.Today(clock);
+        var present = QuarterOf(today.ToString("yyyy-MM", CultureInfo.InvariantCulture));
+        var first = string.Create(CultureInfo.InvariantCulture, $"{today.Year}-{(((today.Month - 1) / 3) * 3) + 1:00}");
+        var loads = await database.Read(async sql =>
+        {
+            if (act.For.Kind != OrganisationKind.ItProvider)
+            {
+                return [];
+            }
+
+            var stated = (await Of(sql, act.For.Id)).Where(capacity => string.CompareOrdinal(capacity.Quarter, present) >= 0).ToDictionary(capacity => capacity.Quarter, capacity => capacity.Connections, StringComparer.Ordinal);
+            var wished = (await sql.Rows<WishedRow>(SelectWished, new { organisation = act.For.Id, first, today }))
+                .GroupBy(row => QuarterOf(row.Month), StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Sum(row => row.Number), StringComparer.Ordinal);
+            return stated.Keys.Union(wished.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal)
+                .Select(quarter => new QuarterLoad { Quarter = quarter, Connections = stated.TryGetValue(quarter, out var carried) ? carried : null, Planned = wished.GetValueOrDefault(quarter) })
+                .ToList();
+        });
+        return Listing.Of(loads, load => new Http.SortKey(0, load.Quarter, load.Quarter), cursors.Read(http), page.Take);
     }
 
     /// <summary>What an organisation stated, by quarter.</summary>
@@ -104,9 +152,13 @@ internal static class ConnectionCapacities
                 new AdoptionWarning
                 {
                     Code = ExceededCode,
-                    Detail = new Sentence(
-                        $"{name} kann im {number}. Quartal {year} {carried} Anbindungen beginnen; {planned} sind schon vorgesehen. Sie können Ihr Interesse trotzdem bekunden. Stimmen Sie den Beginn mit {name} ab oder wünschen Sie einen späteren Monat.",
-                        $"{name} can begin {carried} connections in quarter {number} of {year}; {planned} are planned already. You can express interest all the same. Settle the start with {name}, or wish for a later month.").ToString(),
+                    Detail = (carried == 0
+                        ? new Sentence(
+                            $"{name} kann im {number}. Quartal {year} keine Anbindung beginnen. Sie können Ihr Interesse trotzdem bekunden. Stimmen Sie den Beginn mit {name} ab oder wünschen Sie einen anderen Monat.",
+                            $"{name} can begin no connection in quarter {number} of {year}. You can express interest all the same. Settle the start with {name}, or wish for another month.")
+                        : new Sentence(
+                            $"{name} kann im {number}. Quartal {year} höchstens {carried} {(carried == 1 ? "Anbindung" : "Anbindungen")} beginnen; vorgesehen sind schon {planned}. Sie können Ihr Interesse trotzdem bekunden. Stimmen Sie den Beginn mit {name} ab oder wünschen Sie einen anderen Monat.",
+                            $"{name} can begin at most {carried} in quarter {number} of {year}; {planned} are planned already. You can express interest all the same. Settle the start with {name}, or wish for another month.")).ToString(),
                 },
             ];
     }

@@ -35,10 +35,16 @@ internal static class ConnectionsFeature
             .WithMetadata(new Conflicts(ProblemCodes.StateConflict));
 
         connections.MapGet("/connections", ListConnections.Handle).For(Role.Reader).WithName("listConnections");
+        connections.MapGet("/connection-facets", ListConnections.Facets).For(Role.Reader).WithName("readConnectionFacets");
         connections.MapGet("/connection-report", ConnectionReports.All).For(Role.Reader).WithName("readConnectionsReport");
         connections.MapGet("/adoptions/{id:guid}/connection-report", ConnectionReports.One).For(Role.Reader).WithName("readConnectionReport");
         connections.MapGet("/vendor-items", VendorItems.List).For(Role.Reader).WithName("listVendorItems");
         connections.MapGet("/vendor-items/{id:guid}", VendorItems.One).For(Role.Reader).WithName("readVendorItem");
         connections.MapPatch("/vendor-items/{id:guid}", VendorItems.Change).For(Role.Editor).WithName("changeVendorItem");
+        connections.MapPost("/vendor-items/{id:guid}/files", VendorFiles.Add).For(Role.Editor).Once().WithName("createVendorItemFile")
+            .WithMetadata(new Conflicts(ProblemCodes.FilesFull));
+        connections.MapGet("/vendor-items/{id:guid}/files/{file:guid}", VendorFiles.Read).For(Role.Reader).WithName("readVendorItemFile");
+        connections.MapGet("/vendor-items/{id:guid}/files/{file:guid}/content", VendorFiles.Download).For(Role.Reader).WithName("readVendorItemFileContent");
+        connections.MapGet("/connection-capacities", ConnectionCapacities.List).For(Role.Reader).WithName("listConnectionCapacities");
     }
 }

@@ -9,6 +9,7 @@ using FitStore.Api.Ledger;
 using FitStore.Api.Organisations;
 using FitStore.Contracts;
 using FitStore.Contracts.Adoptions;
+using FitStore.Contracts.Organisations;
 using Microsoft.AspNetCore.Mvc;
 
 namespace FitStore.Api.Connections;
@@ -97,6 +98,34 @@ internal static class ListConnections
     [StringSyntax("Sql")]
     private const string Count = $"select count(*) {From}";
 
+    // Over all of an organisation, with nothing narrowed down: what can be chosen and how many each choice leaves is counted from these.
+    [StringSyntax("Sql")]
+    private const string Kinds = $"""
+        select k.stage, k.land, k.slug, k.offer_id, k.product, k.overdue, count(*) as number
+        from (
+          select {Stage} as stage, o.land, s.slug, a.offer_id, c.product, case when a.due_on < @today or {Late} > 0 then 1 else 0 end as overdue
+          {From}
+        ) k
+        group by k.stage, k.land, k.slug, k.offer_id, k.product, k.overdue
+        """;
+
+    private sealed record Kind
+    {
+        public required string Stage { get; init; }
+
+        public string? Land { get; init; }
+
+        public required string Slug { get; init; }
+
+        public required Guid OfferId { get; init; }
+
+        public string? Product { get; init; }
+
+        public required int Overdue { get; init; }
+
+        public required int Number { get; init; }
+    }
+
     private sealed record Row
     {
         public required Guid Id { get; init; }
@@ -159,6 +188,48 @@ internal static class ListConnections
             return Listing.Of(
                 new Slice<AdoptionConnection>([.. slice.Items.Select(Shown)], slice.Keys, slice.HasPrevious, slice.HasNext, slice.Total),
                 () => All(database, query, act, catalogue, register.Current, today));
+        });
+    }
+
+    /// <summary>Show what connections can be narrowed down by</summary>
+    /// <remarks>
+    /// Stages, Länder, services and Fachverfahren of all connections under way of the organisation acted for, each with the number of connections
+    /// there were if it were chosen: the same filters as of the list, each counted with those of the other kinds.
+    /// </remarks>
+    public static async Task<Told<ConnectionFacets>> Facets(
+        [AsParameters] ConnectionQuery query, Act act, FitDatabase database, LedgerFollowers followers, CurrentCatalogue catalogue, OrganisationRegister register, TimeProvider clock)
+    {
+        var kinds = await database.Read(async sql =>
+        {
+            await followers.CatchUp(sql);
+            return await sql.Rows<Kind>(Kinds, ParametersOf(new ConnectionQuery(), act, BerlinTime.Today(clock), from: null, 0));
+        });
+        bool IsIn(Kind kind, string? but = null) =>
+            (but == "stage" || query.Stage is null || kind.Stage == query.Stage)
+            && (but == "land" || query.Land is null || kind.Land == query.Land)
+            && (but == "service" || query.Service is null || kind.Slug == query.Service)
+            && (but == "fachverfahren" || query.Fachverfahren is null || kind.Product == query.Fachverfahren)
+            && (query.Overdue is null || kind.Overdue == (query.Overdue.Value ? 1 : 0));
+        IReadOnlyList<ConnectionFacetValue> Values(string facet, Func<Kind, string?> value, Func<Kind, string> name) =>
+        [
+            .. kinds.Where(kind => value(kind) is not null).GroupBy(value, StringComparer.Ordinal)
+                .Select(group => new ConnectionFacetValue { Value = group.Key!, Name = name(group.First()), Count = group.Where(kind => IsIn(kind, facet)).Sum(kind => kind.Number) })
+                .OrderBy(entry => SearchText.Fold(entry.Name), StringComparer.Ordinal).ThenBy(entry => entry.Value, StringComparer.Ordinal),
+        ];
+        var names = register.Current.All.Where(organisation => organisation is { Kind: OrganisationKind.Land, Land: not null })
+            .DistinctBy(organisation => organisation.Land, StringComparer.Ordinal).ToDictionary(organisation => organisation.Land!, organisation => organisation.Name, StringComparer.Ordinal);
+        return new(new ConnectionFacets
+        {
+            Total = kinds.Where(kind => IsIn(kind)).Sum(kind => kind.Number),
+            Overdue = kinds.Where(kind => IsIn(kind) && kind.Overdue == 1).Sum(kind => kind.Number),
+            Stages =
+            [
+                .. Enum.GetValues<ConnectionStage>().Select(stage => stage.Name())
+                    .Select(stage => new ConnectionFacetValue { Value = stage, Name = stage, Count = kinds.Where(kind => kind.Stage == stage && IsIn(kind, "stage")).Sum(kind => kind.Number) }),
+            ],
+            Laender = Values("land", kind => kind.Land, kind => names.GetValueOrDefault(kind.Land!, kind.Land!)),
+            Services = Values("service", kind => kind.Slug, kind => AdoptionView.NameOf(catalogue, kind.OfferId, kind.Slug)),
+            Fachverfahren = Values("fachverfahren", kind => kind.Product, kind => kind.Product!),
         });
     }
 

@@ -128,7 +128,7 @@ internal static class VendorItems
             id = place is { } at ? Guid.Parse(at.Key.Id) : (Guid?)null,
             take,
         };
-        VendorItem Shown(Row row) => Show(row, today, catalogue, register.Current);
+        VendorItem Shown(Row row) => Show(row, [], today, catalogue, register.Current);
         return await database.Read(async sql =>
         {
             await followers.CatchUp(sql);
@@ -142,17 +142,18 @@ internal static class VendorItems
     }
 
     /// <summary>Show what a vendor is asked for</summary>
-    /// <remarks>One item; for the vendor whose part it is.</remarks>
+    /// <remarks>One item, with its files; for the vendor whose part it is.</remarks>
     /// <param name="id">Id of the item.</param>
     public static Task<Found<VendorItem>> One(Guid id, Act act, FitDatabase database, CurrentCatalogue catalogue, OrganisationRegister register, TimeProvider clock) =>
         database.Read(async sql =>
         {
             var row = await Find(sql, id, act, clock) ?? throw Problems.NotFound();
-            return new Found<VendorItem>(Show(row, BerlinTime.Today(clock), catalogue, register.Current), row.Version);
+            var files = await VendorFiles.Of(sql, id, act, register.Current);
+            return new Found<VendorItem>(Show(row, files, BerlinTime.Today(clock), catalogue, register.Current), row.Version);
         });
 
     /// <summary>Promise a day, or say how far it is</summary>
-    /// <remarks>By an editor of the vendor, of its own items. A merge patch: the promised day and the state. The adopter is told of a promise by mail.</remarks>
+    /// <remarks>By an editor of the vendor, of its own items. A merge patch: the promised day and the state. The adopter is told by mail what is promised and what is done.</remarks>
     /// <param name="id">Id of the item.</param>
     public static Task<Found<VendorItem>> Change(
         Guid id, IfMatch ifMatch, Body<VendorItemPatch> body, Act act, FitDatabase database, CurrentCatalogue catalogue, OrganisationRegister register, TimeProvider clock) =>
@@ -172,8 +173,12 @@ internal static class VendorItems
             var adoption = (await AdoptionTable.FindFor(write, row.AdoptionId))!;
             await ChangeChecklist.Change(write, adoption, row, current with { State = wanted.State, PromisedOn = wanted.PromisedOn }, act, catalogue, register.Current);
             var after = (await Find(write, id, act, clock))!;
-            return new Found<VendorItem>(Show(after, BerlinTime.DateOf(write.Now), catalogue, register.Current), after.Version);
+            var files = await VendorFiles.Of(write, id, act, register.Current);
+            return new Found<VendorItem>(Show(after, files, BerlinTime.DateOf(write.Now), catalogue, register.Current), after.Version);
         });
+
+    /// <summary>Whether the organisation is asked for this item now.</summary>
+    public static async Task<bool> IsAsked(Sql sql, Guid id, Act act, TimeProvider clock) => await Find(sql, id, act, clock) is not null;
 
     private static Task<Row?> Find(Sql sql, Guid id, Act act, TimeProvider clock) => sql.Row<Row>(Columns, new
     {
@@ -185,7 +190,7 @@ internal static class VendorItems
         state = (string?)null,
     });
 
-    private static VendorItem Show(Row row, DateOnly today, CurrentCatalogue catalogue, OrganisationRegister.Snapshot register) => new()
+    private static VendorItem Show(Row row, IReadOnlyList<AdoptionFile> files, DateOnly today, CurrentCatalogue catalogue, OrganisationRegister.Snapshot register) => new()
     {
         Id = row.Id,
         Version = row.Version,
@@ -200,5 +205,6 @@ internal static class VendorItems
         PromisedOn = row.PromisedOn,
         Late = row.IsOpen && (row.PromisedOn ?? row.DueOn) < today,
         Note = row.Note,
+        Files = files,
     };
 }

@@ -95,6 +95,17 @@ internal static partial class ApiExamples
         new ChecklistItemPatch { State = ChecklistItemState.InProgress, Note = ChecklistItem.Note },
         ConnectionUnderWay,
         PageOf(ConnectionUnderWay),
+        new ConnectionFacets
+        {
+            Total = 12,
+            Overdue = 2,
+            Stages = [new ConnectionFacetValue { Value = "onboarding", Name = "onboarding", Count = 9 }],
+            Laender = [new ConnectionFacetValue { Value = "TH", Name = "Thüringen", Count = 12 }],
+            Services = [new ConnectionFacetValue { Value = Adoption.Service, Name = Adoption.ServiceName, Count = 12 }],
+            Fachverfahren = [new ConnectionFacetValue { Value = ConnectedSystem.Product, Name = ConnectedSystem.Product, Count = 7 }],
+        },
+        QuarterLoad,
+        PageOf(QuarterLoad),
         new ConnectionReportRow
         {
             Key = TemplateItem.Key,
@@ -114,6 +125,8 @@ internal static partial class ApiExamples
         PageOf(VendorItem),
         new VendorItemPatch { State = ChecklistItemState.InProgress, PromisedOn = VendorItem.PromisedOn },
     ];
+
+    private static QuarterLoad QuarterLoad => new() { Quarter = "2027-Q2", Connections = 12, Planned = 14 };
 
     private static AdoptionConnection ConnectionUnderWay => new()
     {
@@ -151,5 +164,6 @@ internal static partial class ApiExamples
         PromisedOn = ChecklistChange.PromisedOn,
         Late = false,
         Note = ChecklistItem.Note,
+        Files = [AdoptionFile],
     };
 }

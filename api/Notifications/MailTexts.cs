@@ -191,6 +191,22 @@ internal static class MailTexts
             new Uri(storefront, $"nachnutzungen/{content.Reference}/anbindung").AbsoluteUri,
             new("Zur Anbindung", "See the connection"),
             []),
+        MailKind.ItemDone => new(
+            new($"FIT-Store: {content.Organisation} hat einen Punkt erledigt ({content.Services![0].Name})", $"FIT-Store: {content.Organisation} has settled an item ({content.Services[0].Name})"),
+            [new(
+                $"{content.Organisation} meldet bei der Anbindung von {content.Services[0].Name} als erledigt: {content.Reason}. Prüfen Sie es und machen Sie mit dem nächsten Punkt weiter.",
+                $"{content.Organisation} says that this is settled for connecting {content.Services[0].Name}: {content.Reason}. Check it and go on with the next item.")],
+            new Uri(storefront, $"nachnutzungen/{content.Reference}/anbindung").AbsoluteUri,
+            new("Zur Anbindung", "See the connection"),
+            []),
+        MailKind.ItemFileAdded => new(
+            new($"FIT-Store: Datei von {content.Organisation} zu {content.Services![0].Name}", $"FIT-Store: file of {content.Organisation} on {content.Services[0].Name}"),
+            [new(
+                $"{content.Organisation} hat bei der Anbindung von {content.Services[0].Name} eine Datei hinzugefügt, zum Punkt: {content.Reason}. Sehen Sie sie im Store an.",
+                $"{content.Organisation} has added a file to the connection of {content.Services[0].Name}, for the item: {content.Reason}. Look at it in the store.")],
+            new Uri(storefront, $"nachnutzungen/{content.Reference}/anbindung").AbsoluteUri,
+            new("Zur Anbindung", "See the connection"),
+            []),
         MailKind.PricesReset => Reset(content, storefront),
         MailKind.TermsPublished => NewTerms(content, storefront),
         MailKind.RevisionSubmitted or MailKind.RevisionReturned or MailKind.RevisionPublished or MailKind.ServiceSuspended or MailKind.ServiceResumed or MailKind.ServiceRetiring =>

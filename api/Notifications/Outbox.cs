@@ -36,6 +36,8 @@ internal enum MailKind
     MessageWritten,
     VendorAsked,
     VendorPromised,
+    ItemDone,
+    ItemFileAdded,
 }
 
 /// <summary>What the text of a mail is made of; erased as soon as the mail is sent.</summary>

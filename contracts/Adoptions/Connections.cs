@@ -164,6 +164,9 @@ public sealed record VendorItem
 
     /// <summary>What the parties noted at this item.</summary>
     public string? Note { get; init; }
+
+    /// <summary>Its files: those of the parties and the vendor's own, oldest first; empty in lists.</summary>
+    public required IReadOnlyList<AdoptionFile> Files { get; init; }
 }
 
 /// <summary>Changes what a vendor is asked for (merge patch): what is absent stays, what is null is taken away.</summary>
@@ -174,6 +177,43 @@ public sealed record VendorItemPatch
 
     /// <summary>The day by which it is delivered; from today to five years from today when it is changed.</summary>
     public DateOnly? PromisedOn { get; init; }
+}
+
+/// <summary>What the connections of who provides or sells can be narrowed down by.</summary>
+public sealed record ConnectionFacets
+{
+    /// <summary>Connections that the filters let through.</summary>
+    public required int Total { get; init; }
+
+    /// <summary>How many of these are overdue.</summary>
+    public required int Overdue { get; init; }
+
+    /// <summary>How far they are; every stage, in their order.</summary>
+    public required IReadOnlyList<ConnectionFacetValue> Stages { get; init; }
+
+    /// <summary>Länder of who connects, by name; the value is the Land's code.</summary>
+    public required IReadOnlyList<ConnectionFacetValue> Laender { get; init; }
+
+    /// <summary>Services, by name; the value is the slug.</summary>
+    public required IReadOnlyList<ConnectionFacetValue> Services { get; init; }
+
+    /// <summary>Fachverfahren by name; the value is the name of the product.</summary>
+    public required IReadOnlyList<ConnectionFacetValue> Fachverfahren { get; init; }
+}
+
+/// <summary>A value that connections can be narrowed down by.</summary>
+public sealed record ConnectionFacetValue
+{
+    /// <summary>The value for the query parameter.</summary>
+    /// <example>TH</example>
+    public required string Value { get; init; }
+
+    /// <summary>What it is called.</summary>
+    /// <example>Thüringen</example>
+    public required string Name { get; init; }
+
+    /// <summary>Connections there were if this value were chosen, with the filters of the other kinds as they are.</summary>
+    public required int Count { get; init; }
 }
 
 /// <summary>What does not keep anybody from acting, and is good to know before.</summary>

@@ -23,9 +23,18 @@ internal static class AdoptionPages
         var written = await given.In(AdoptionState.Offered, await given.Offer(LegalModel.Verwaltungsvereinbarung));
         var buyer = await given.As(Given.LandEditor);
         var papers = (await buyer.Get<Page<AdoptionDocument>>($"/v1/adoptions/{offered.Id}/documents?limit=100")).Items;
+        using var vendor = await BrowserUnderTest.Store.Api.As(GivenConnection.VendorEditor);
+        var checklist = await GivenConnection.AskVendor(buyer, await GivenConnection.Begin(BrowserUnderTest.Store.Api, buyer, (await given.In(AdoptionState.Interest)).Id));
+        var asked = checklist.Entries.First(item => item.Owner == ChecklistOwner.Vendor);
+        await GivenConnection.UploadAsVendor(vendor, asked.Id);
+        await GivenConnection.Set(buyer, checklist.Adoption, "firewallRule", ChecklistItemState.NotApplicable, "Wir holen die Anträge ab.");
+        var connection = $"/nachnutzungen/{checklist.Adoption}/anbindung";
         return
         [
-            (Given.OperatorEditor, [Request(interest), At(interest, "weiterleiten"), Request(agreed), At(agreed, "angebot-vorbereiten"), At(prepared, "angebot-freigeben"), At(dearer, "angebot-vorbereiten"), At(dearer, "unterlagen"), .. await Templates(given)]),
+            (Given.LandEditor, [$"/nachnutzungen/{checklist.Adoption}", connection, $"{connection}/{asked.Key}", $"{connection}/firewallRule", $"{connection}/functionalMailbox", $"{connection}/beteiligte", "/anbindungen", "/hersteller"]),
+            (GivenConnection.VendorEditor, ["/hersteller", "/hersteller?verzug=ja", $"/hersteller/{asked.Id}", "/mitteilungen", "/schreibtisch"]),
+            ("admin@it-mitte.example.org", ["/schreibtisch/vollmachten", "/mitteilungen/einstellungen"]),
+            (Given.OperatorEditor, ["/anbindungen", "/anbindungen?stand=anbindung", "/anbindungen?ansicht=liste", connection, $"{connection}/{asked.Key}", Request(interest), At(interest, "weiterleiten"), Request(agreed), At(agreed, "angebot-vorbereiten"), At(prepared, "angebot-freigeben"), At(dearer, "angebot-vorbereiten"), At(dearer, "unterlagen"), .. await Templates(given)]),
             ("approver@betrieb.example.org", [Request(prepared), At(prepared, "angebot-freigeben"), At(prepared, "erledigt/angebot-vorbereiten")]),
             ("approver@mecklenburg-vorpommern.example.org", [Request(coordination), At(coordination, "abstimmen"), At(coordination, "ablehnen"), At(live, "ruhen-lassen")]),
             ("signatory@thueringen.example.org", [Request(offered), At(offered, "zeichnen"), At(offered, "vertraege"), Request(live), At(live, "kuendigen"), At(live, "neue-konditionen"), At(live, "erledigt/zeichnen"), "/vertraege", "/vertraege?seite=gibt&stand=Void"]),

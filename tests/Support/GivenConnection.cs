@@ -54,6 +54,14 @@ internal static class GivenConnection
         return await client.Patch<ChecklistItem>(address, new ChecklistItemPatch { State = state, Reason = reason }, item.Version);
     }
 
+    /// <summary>The vendor of an item delivers a small text.</summary>
+    public static async Task<AdoptionFile> UploadAsVendor(Client vendor, Guid item, string name = "schnittstelle.txt")
+    {
+        using var reply = await Given.SendFile(
+            vendor, global::System.Text.Encoding.UTF8.GetBytes("Version 2.4\n"), $"/v1/vendor-items/{item}/files?name={Uri.EscapeDataString(name)}", "application/octet-stream");
+        return await Client.Read<AdoptionFile>(reply);
+    }
+
     /// <summary>Uploads a small text.</summary>
     public static async Task<AdoptionFile> Upload(Client client, Guid adoption, string name = "notiz.txt", string? item = null, string text = "Testfall 1: Antrag ohne Anlagen.\n")
     {

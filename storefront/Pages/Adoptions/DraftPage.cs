@@ -42,7 +42,12 @@ internal abstract class DraftPage(FitStoreClient store) : PageModel
         ? DraftStep.Check.At(Adoption.Id)
         : Step == DraftStep.Scope ? Links.Request(Adoption.Id) : DraftStep.Steps(Adoption.Id)[Step.Number - 2].Href!;
 
+    protected FitStoreClient Store => store;
+
     public abstract DraftStep Step { get; }
+
+    /// <summary>What is good to know of the draft as it is, and keeps nobody from sending it.</summary>
+    public IReadOnlyList<AdoptionWarning> Warnings { get; private set; } = [];
 
     /// <summary>Which member of the patch is typed in which field.</summary>
     protected abstract FieldMap Fields { get; }
@@ -68,6 +73,7 @@ internal abstract class DraftPage(FitStoreClient store) : PageModel
             return Redirect(Notice.AlreadySent.At(Links.Request(id)));
         }
         // Who may only read sees the draft on its page, with who can go on.
+        Warnings = (await transitions).Warnings ?? [];
         if (!(await transitions).Transitions.Any(transition => transition is { Act: AdoptionAct.ExpressInterest, Allowed: true }))
         {
             return Redirect(Links.Request(id));
@@ -98,7 +104,7 @@ internal abstract class DraftPage(FitStoreClient store) : PageModel
             try
             {
                 await store.ChangeAdoptionAsync(id, version, Patch(), cancel);
-                return Redirect(Next);
+                return Redirect(await GoOnAsync(cancel));
             }
             catch (ApiProblem problem) when (problem.Status is StatusCodes.Status412PreconditionFailed or StatusCodes.Status409Conflict)
             {
@@ -130,6 +136,9 @@ internal abstract class DraftPage(FitStoreClient store) : PageModel
             }
         }
     }
+
+    /// <summary>Where to go on after the answer was saved.</summary>
+    protected virtual Task<string> GoOnAsync(CancellationToken cancel) => Task.FromResult(Next);
 
     /// <summary>A typed text as it is saved: line breaks as one sign, nothing around it, null where nothing is left.</summary>
     protected static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.ReplaceLineEndings("\n").Trim();

@@ -20,6 +20,17 @@ internal sealed class WishedStartModel(FitStoreClient store, TimeProvider time) 
 
     protected override FieldMap Fields { get; } = new() { ["/wishedStart"] = nameof(Month) };
 
+    /// <summary>A wish that the IT-Dienstleister has no room for is told here once, before the next question.</summary>
+    protected override async Task<string> GoOnAsync(CancellationToken cancel)
+    {
+        if (AnswerIn(Adoption) == Typed() || (await Store.GetTransitionsAsync(Adoption.Id, cancel)).Warnings is not [_, ..])
+        {
+            return Next;
+        }
+
+        return ReturnTo == DraftStep.FromCheck ? Step.ToChange(Adoption.Id) : Step.At(Adoption.Id);
+    }
+
     protected override string AnswerIn(Adoption draft) => Words.Month(draft.WishedStart) ?? "";
 
     protected override string Typed() => Month is { } month ? German.Month(month) : "";

@@ -19,7 +19,24 @@ internal sealed class ConnectionModel(FitStoreClient store, TimeProvider time) :
     /// <summary>The item to go on with: one's own that is due first, or the one of somebody else that is.</summary>
     public ChecklistItem? Next => Checklist!.Entries.Where(item => !item.IsSettled()).OrderBy(item => IsOwn(item) ? 0 : 1).ThenBy(item => item.DueOn).FirstOrDefault();
 
+    /// <summary>The items by who is to do something, in their order; groups of nothing are left out.</summary>
+    public IEnumerable<(string Heading, IReadOnlyList<ChecklistItem> Entries)> Groups =>
+        ((IEnumerable<(string Heading, IReadOnlyList<ChecklistItem> Entries)>)
+        [
+            ("Das ist bei Ihnen offen", [.. Checklist!.Entries.Where(item => !item.IsSettled() && IsOwn(item))]),
+            ("Das ist bei anderen offen", [.. Checklist.Entries.Where(item => !item.IsSettled() && !IsOwn(item))]),
+            ("Erledigt", [.. Checklist.Entries.Where(Words.IsSettled)]),
+        ]).Where(group => group.Entries.Count > 0);
+
     public bool IsNextOwn => Next is { } next && IsOwn(next);
+
+    /// <summary>Whether one may write at that item, as the API says too.</summary>
+    public bool IsNextEditable => Me.Has(Role.Editor) && (Adoption.Adopter.Id == Organisation.Id || Next?.Responsible?.Id == Organisation.Id);
+
+    /// <summary>Nothing that is open keeps the adopter from its next act.</summary>
+    public bool IsReadyToGoOn => Adoption.Adopter.Id == Organisation.Id && (Adoption.State == AdoptionState.Onboarding
+        ? Checklist!.MissingForTest.Count == 0
+        : Adoption.State == AdoptionState.Testing && Checklist!.MissingForLive.Count == 0);
 
     /// <summary>Where who helps is named; nothing for who may not.</summary>
     public string? ChangeParties => Adoption.Adopter.Id == Organisation.Id && Me.Has(Role.Editor) ? Links.ConnectionParties(Adoption.Id) : null;

@@ -11,6 +11,8 @@ internal static class ConnectionFiles
         string[] methods = [HttpMethods.Get, HttpMethods.Head];
         app.MapMethods("/nachnutzungen/{id:guid}/dateien/{file:guid}", methods, (Guid id, Guid file, FitStoreClient store, HttpContext context) =>
             SendAsync(store, $"/v1/adoptions/{id}/files/{file}/content", "*/*", context)).RequireAuthorization();
+        app.MapMethods("/hersteller/{id:guid}/dateien/{file:guid}", methods, (Guid id, Guid file, FitStoreClient store, HttpContext context) =>
+            SendAsync(store, $"/v1/vendor-items/{id}/files/{file}/content", "*/*", context)).RequireAuthorization();
         app.MapMethods("/nachnutzungen/{id:guid}/anbindung/bericht/{form:regex(^(pdf|csv)$)}", methods, (Guid id, string form, FitStoreClient store, HttpContext context) =>
             SendAsync(store, $"/v1/adoptions/{id}/connection-report", form == "csv" ? Csv : Pdf, context)).RequireAuthorization();
         app.MapMethods("/anbindungen/bericht/{form:regex(^(pdf|csv)$)}", methods, (string form, FitStoreClient store, HttpContext context) =>

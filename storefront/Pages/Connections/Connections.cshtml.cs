@@ -7,8 +7,23 @@ using Microsoft.AspNetCore.Mvc;
 namespace FitStore.Storefront.Pages.Connections;
 
 /// <summary>A column of the board.</summary>
-internal sealed record BoardColumn(ConnectionStage Stage, Page<AdoptionConnection> Page)
+/// <param name="Stage">How far its connections are.</param>
+/// <param name="Count">How many there are; the board shows the oldest.</param>
+/// <param name="Page">Those that are shown.</param>
+internal sealed record BoardColumn(ConnectionStage Stage, int Count, Page<AdoptionConnection> Page)
 {
+    private const int Weeks = 7;
+
+    /// <summary>Its connections by age, the oldest first; ages that nothing has are left out.</summary>
+    public IEnumerable<(string Age, IReadOnlyList<AdoptionConnection> Entries)> ByAge(DateOnly today) => Page.Items
+        .GroupBy(entry => (today.DayNumber - German.Day(entry.Since).DayNumber) switch
+        {
+            > 12 * Weeks => "länger als 12 Wochen",
+            > 4 * Weeks => "länger als 4 Wochen",
+            _ => "in den letzten 4 Wochen",
+        })
+        .Select(group => (group.Key, (IReadOnlyList<AdoptionConnection>)[.. group]));
+
     /// <summary>Its name in addresses.</summary>
     public string Name => ConnectionsModel.NameOf(Stage);
 }
@@ -56,32 +71,38 @@ internal sealed class ConnectionsModel(FitStoreClient store, TimeProvider time) 
 
     public IReadOnlyList<BoardColumn> Columns { get; private set; } = [];
 
-    public IReadOnlyList<Choice> Laender { get; private set; } = [];
+    /// <summary>The connections shown as a list, or of one state.</summary>
+    public Page<AdoptionConnection>? List { get; private set; }
 
-    public IReadOnlyList<Choice> Services { get; private set; } = [];
+    public ConnectionFacets Facets { get; private set; } = default!;
 
-    public IReadOnlyList<Choice> Products { get; private set; } = [];
+    public IReadOnlyList<Choice> Laender => Choices(Facets.Laender, Given(Land));
+
+    public IReadOnlyList<Choice> Services => Choices(Facets.Services, Given(Service));
+
+    public IReadOnlyList<Choice> Products => Choices(Facets.Fachverfahren, Given(Product));
 
     public DateOnly Today => German.Day(time.GetUtcNow());
 
-    public int Total => Columns.Sum(column => column.Page.Total ?? 0);
-
-    public string Summary => Total == 0
+    public string Summary => Facets.Total == 0
         ? "Was zwischen Vertrag und Betrieb unterwegs ist."
-        : $"{German.Count(Total, "Anbindung ist", "Anbindungen sind")} unterwegs. Oben steht jeweils, was am längsten wartet.";
+        : $"{German.Count(Facets.Total, "Anbindung ist", "Anbindungen sind")} unterwegs{(Facets.Overdue == 0 ? "" : $", {German.Number(Facets.Overdue)} davon überfällig")}. Oben steht jeweils, was am längsten wartet.";
 
     private ConnectionFilter Filter => new(Given(Land), Given(Service), Given(Product), Overdue == "ja");
 
     public static string NameOf(ConnectionStage stage) => StageNames[stage];
 
     /// <summary>What is next, by whom and by when.</summary>
-    public static string Next(AdoptionConnection entry) => entry switch
+    public static string What(AdoptionConnection entry) => entry switch
     {
-        { NextItem: { } item } => $"Als Nächstes: {item} ({entry.NextBy?.Name ?? "Hersteller"}, bis {German.Date(entry.NextDueOn!.Value)})",
-        { Stage: ConnectionStage.Contracted, DueOn: { } due } => $"Als Nächstes: Anbindung beginnen ({entry.Adopter.Name}, bis {German.Date(due)})",
-        { Stage: ConnectionStage.Contracted } => $"Als Nächstes: Anbindung beginnen ({entry.Adopter.Name})",
+        { NextItem: { } item } => $"{item} ({entry.NextBy?.Name ?? "Hersteller"}, bis {German.Date(entry.NextDueOn!.Value)})",
+        { Stage: ConnectionStage.Contracted, DueOn: { } due } => $"Anbindung beginnen ({entry.Adopter.Name}, bis {German.Date(due)})",
+        { Stage: ConnectionStage.Contracted } => $"Anbindung beginnen ({entry.Adopter.Name})",
         _ => "Alle Punkte sind erledigt.",
     };
+
+    /// <summary>Whether something is next.</summary>
+    public static bool IsOpen(AdoptionConnection entry) => entry.NextItem is not null || entry.Stage == ConnectionStage.Contracted;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
@@ -91,14 +112,17 @@ internal sealed class ConnectionsModel(FitStoreClient store, TimeProvider time) 
             return NotFound();
         }
 
-        var stages = StageNames.Where(entry => Stage is null || entry.Value == Stage).Select(entry => entry.Key).ToList();
-        var limit = Stage is null && !IsList ? OnBoard : OnPage;
-        var columns = stages.Select(async stage => new BoardColumn(stage, await Store.ListConnectionsAsync(Filter, stage, limit, Stage is null ? null : Given(Cursor), cancel))).ToList();
-        Columns = await Task.WhenAll(columns);
-        Laender = [.. (await Store.ListLaenderAsync(cancel)).Select(land => new Choice(land.Code, land.Name))];
-        var shown = Columns.SelectMany(column => column.Page.Items).ToList();
-        Services = Choices(shown.Select(entry => (entry.Service, entry.ServiceName)), Given(Service));
-        Products = Choices(shown.Where(entry => entry.Fachverfahren is not null).Select(entry => (entry.Fachverfahren!.Product, entry.Fachverfahren.Product)), Given(Product));
+        var chosen = Stage is null ? (ConnectionStage?)null : StageNames.First(entry => entry.Value == Stage).Key;
+        var facets = Store.GetConnectionFacetsAsync(Filter, chosen, cancel);
+        if (IsList || chosen is not null)
+        {
+            List = await Store.ListConnectionsAsync(Filter, chosen, OnPage, Given(Cursor), cancel);
+        }
+
+        ConnectionStage[] stages = IsList ? [] : chosen is { } only ? [only] : [.. StageNames.Keys];
+        var pages = stages.Select(stage => List is { } list ? Task.FromResult(list) : Store.ListConnectionsAsync(Filter, stage, OnBoard, cursor: null, cancel)).ToList();
+        Facets = await facets;
+        Columns = [.. stages.Zip(await Task.WhenAll(pages), (stage, page) => new BoardColumn(stage, CountOf(stage), page))];
         return Page();
     }
 
@@ -122,9 +146,15 @@ internal sealed class ConnectionsModel(FitStoreClient store, TimeProvider time) 
         return $"{Links.Connections.Href}/bericht/{form}{Cursors.Query([.. Filter.Parts, new("stage", stage)])}";
     }
 
-    /// <summary>What occurs among what is shown, with what is chosen.</summary>
-    private static IReadOnlyList<Choice> Choices(IEnumerable<(string Value, string Name)> entries, string? chosen) =>
-        [.. entries.Concat(chosen is null ? [] : [(chosen, chosen)]).DistinctBy(entry => entry.Value, StringComparer.Ordinal).OrderBy(entry => entry.Name, StringComparer.CurrentCulture).Select(entry => new Choice(entry.Value, entry.Name))];
+    private int CountOf(ConnectionStage stage)
+    {
+        var name = JsonNamingPolicy.CamelCase.ConvertName(stage.ToString());
+        return Facets.Stages.FirstOrDefault(value => value.Value == name)?.Count ?? 0;
+    }
+
+    /// <summary>What there is to choose, each with its number, and what is chosen.</summary>
+    private static IReadOnlyList<Choice> Choices(IReadOnlyList<ConnectionFacetValue> values, string? chosen) =>
+        [.. values.Select(value => new Choice(value.Value, $"{value.Name} ({German.Number(value.Count)})")), .. chosen is null || values.Any(value => value.Value == chosen) ? (Choice[])[] : [new(chosen, chosen)]];
 
     private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

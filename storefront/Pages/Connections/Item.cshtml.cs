@@ -12,15 +12,9 @@ using Microsoft.AspNetCore.Mvc;
 namespace FitStore.Storefront.Pages.Connections;
 
 /// <summary>One item of a connection: what to do, who does it, and where to write how far it is.</summary>
-[TakesFile(MostSent)]
+[TakesFile(ChosenFile.MostSent)]
 internal sealed class ItemModel(FitStoreClient store, TimeProvider time) : ActingPage(store)
 {
-    /// <summary>Bytes a file may have, as the API says.</summary>
-    public const long Most = 20 * 1024 * 1024;
-
-    /// <summary>What is read of a file that is too large, so that the error stands at its field.</summary>
-    private const long MostSent = 3 * Most;
-
     private static readonly FieldMap Fields = new()
     {
         ["/state"] = "Input.State",
@@ -133,17 +127,13 @@ internal sealed class ItemModel(FitStoreClient store, TimeProvider time) : Actin
     public async Task<IActionResult> OnPostFileAsync(Guid id, string punkt, CancellationToken cancel)
     {
         ForgetErrors();
-        if (Upload is null)
+        if (ChosenFile.Obstacle(Upload) is { } obstacle)
         {
-            ModelState.AddModelError("Datei", "Wählen Sie eine Datei aus.");
-        }
-        else if (Upload.Length > Most)
-        {
-            ModelState.AddModelError("Datei", $"Die Datei ist {German.FileSize(Upload.Length)} groß. Wählen Sie eine mit höchstens 20 MB.");
+            ModelState.AddModelError("Datei", obstacle);
         }
         else if (await TryAsync(async () =>
         {
-            await using var content = Upload.OpenReadStream();
+            await using var content = Upload!.OpenReadStream();
             await Store.UploadAdoptionFileAsync(id, Upload.FileName, content, punkt, Request.IdempotencyKey(), cancel);
         }, OfFile))
         {

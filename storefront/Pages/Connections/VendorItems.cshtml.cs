@@ -34,7 +34,7 @@ internal sealed class VendorItemsModel(FitStoreClient store) : ActingPage(store)
     public bool HasFilter => !string.IsNullOrEmpty(State) || !string.IsNullOrEmpty(Late) || !string.IsNullOrEmpty(Service);
 
     public string Summary => LateCount == 0
-        ? "Nichts ist im Verzug. Nennen Sie für jeden Punkt den Tag, zu dem Sie liefern."
+        ? Items.Items.Count == 0 && !HasFilter ? "Was Sie zu Anbindungen beitragen, an einer Stelle." : "Nichts ist im Verzug. Nennen Sie für jeden Punkt den Tag, zu dem Sie liefern."
         : $"{German.Count(LateCount, "Punkt ist", "Punkte sind")} im Verzug. Nennen Sie für jeden den Tag, zu dem Sie liefern.";
 
     public static bool IsSettled(VendorItem item) => item.State is ChecklistItemState.Done or ChecklistItemState.NotApplicable;
@@ -45,7 +45,8 @@ internal sealed class VendorItemsModel(FitStoreClient store) : ActingPage(store)
         var late = Store.ListVendorItemsAsync(late: true, service: null, state: null, cursor: null, cancel);
         Items = await Store.ListVendorItemsAsync(Late switch { "ja" => true, "nein" => false, _ => null }, Given(Service), state, Given(Cursor), cancel);
         LateCount = (await late).Total ?? 0;
-        Services = [.. Items.Items.Select(item => new Choice(item.Service, item.ServiceName)).Concat(Given(Service) is { } chosen ? [new Choice(chosen, chosen)] : []).DistinctBy(choice => choice.Value, StringComparer.Ordinal)];
+        var all = HasFilter || Given(Cursor) is not null ? await Store.ListVendorItemsAsync(late: null, service: null, state: null, cursor: null, cancel) : Items;
+        Services = [.. all.Items.Concat(Items.Items).Select(item => new Choice(item.Service, item.ServiceName)).Concat(Given(Service) is { } chosen ? [new Choice(chosen, chosen)] : []).DistinctBy(choice => choice.Value, StringComparer.Ordinal)];
     }
 
     public string? PageOf(string? address) => Cursors.Of(address) is { } cursor

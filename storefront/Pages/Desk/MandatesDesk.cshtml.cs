@@ -1,6 +1,7 @@
 using FitStore.Contracts;
 using FitStore.Contracts.Accounts;
 using FitStore.Contracts.Adoptions;
+using FitStore.Contracts.Organisations;
 using FitStore.Storefront.Http;
 using FitStore.Storefront.Kern;
 using FitStore.Storefront.Sessions;
@@ -27,6 +28,12 @@ internal sealed class MandatesDeskModel(FitStoreClient store, TimeProvider time)
 
     public IReadOnlyList<Choice> Laender { get; private set; } = [];
 
+    /// <summary>What one carries by quarter, and what the principals wish for.</summary>
+    public IReadOnlyList<QuarterLoad> Loads { get; private set; } = [];
+
+    /// <summary>Quarters for which more is wished than one carries.</summary>
+    public int Exceeded => Loads.Count(load => load.Planned > load.Connections);
+
     public DateOnly Today => German.Day(time.GetUtcNow());
 
     /// <summary>What of this page can be done for several at once.</summary>
@@ -45,6 +52,11 @@ internal sealed class MandatesDeskModel(FitStoreClient store, TimeProvider time)
             .. Me.Mandates.Where(mandate => mandate.Agent.Id == Organisation.Id).Select(mandate => mandate.Principal).DistinctBy(principal => principal.Id)
                 .Select(principal => new Choice(principal.Id.ToString(), principal.Name)),
         ];
+        if (Organisation.Kind == OrganisationKind.ItProvider)
+        {
+            Loads = await Store.ListConnectionCapacitiesAsync(cancel);
+        }
+
         if (Principals.Count > 0)
         {
             Tasks = await Store.ListTasksAsync(Selection.Filter() with { Mandates = true }, cancel);

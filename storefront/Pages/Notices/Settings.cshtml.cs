@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Nodes;
+using FitStore.Contracts;
 using FitStore.Contracts.Notices;
 using FitStore.Storefront.Kern;
 using Microsoft.AspNetCore.Mvc;
@@ -73,13 +74,20 @@ internal sealed class NoticeSettingsModel(FitStoreClient store) : ActingPage(sto
         }
         else if (ModelState.IsValid)
         {
-            await TryAsync(
-                async () =>
-                {
-                    var secret = (await Store.CreateCalendarFeedAsync(FeedName, cancel)).Address!.Split('/')[^1];
-                    NewAddress = $"{Request.Scheme}://{Request.Host}{Links.Calendar(secret)}";
-                },
-                FeedFields);
+            try
+            {
+                var secret = (await Store.CreateCalendarFeedAsync(FeedName, cancel)).Address!.Split('/')[^1];
+                NewAddress = $"{Request.Scheme}://{Request.Host}{Links.Calendar(secret)}";
+            }
+            catch (ApiProblem problem) when (problem.Code == ProblemCodes.StateConflict)
+            {
+                // As many as there may be: the API says what to do.
+                ModelState.AddModelError(nameof(FeedName), problem.Problem.Detail);
+            }
+            catch (ApiProblem problem) when (problem.CanBeMended())
+            {
+                ModelState.Add(problem, FeedFields);
+            }
         }
 
         await LoadAsync(cancel);
@@ -95,7 +103,15 @@ internal sealed class NoticeSettingsModel(FitStoreClient store) : ActingPage(sto
 
     public async Task<IActionResult> OnPostRevokeAsync(CancellationToken cancel)
     {
-        await Store.RevokeCalendarFeedAsync(Feed, cancel);
+        try
+        {
+            await Store.RevokeCalendarFeedAsync(Feed, cancel);
+        }
+        catch (ApiProblem problem) when (problem.Status == StatusCodes.Status404NotFound)
+        {
+            // Somebody else revoked it a moment before: it is what was asked for.
+        }
+
         return Redirect(Notice.CalendarRevoked.At(Links.NoticeSettings.Href));
     }
 

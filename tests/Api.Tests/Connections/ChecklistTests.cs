@@ -195,6 +195,177 @@ internal sealed class ChecklistTests(string kind)
     }
 
     [Test]
+    public async Task VendorFile_IsBetweenTheVendorAndTheParties()
+    {
+        var checklist = await GivenConnection.AskVendor(land, await Begin("geburt-digital", orAny: true));
+        var asked = checklist.Entries.Single(item => item.Owner == ChecklistOwner.Vendor);
+        var address = $"/v1/vendor-items/{asked.Id}/files";
+        var ofLand = await GivenConnection.Upload(land, checklist.Adoption, "anforderung.txt", asked.Key);
+        var ofOtherItem = await GivenConnection.Upload(land, checklist.Adoption, "formular.txt", "connectionForm");
+        var delivered = await GivenConnection.UploadAsVendor(vendor, asked.Id, "schnittstelle.txt");
+        var mail = await api.Mailbox.Newest((await land.Get<OrganisationSettings>("/v1/organisation-settings")).Mailbox!);
+        Assert.That(mail.Subject, Does.Contain("Datei von").And.Contain(GivenConnection.System.Vendor));
+
+        var seen = await vendor.Get<VendorItem>($"/v1/vendor-items/{asked.Id}");
+        using var content = await vendor.Send(HttpMethod.Get, seen.Files[0].Address);
+        var item = await land.Get<ChecklistItem>($"/v1/adoptions/{checklist.Adoption}/checklist/{asked.Key}");
+        using var atParty = await seller.Send(HttpMethod.Get, item.Files[1].Address);
+        Assert.Multiple(() =>
+        {
+            Assert.That(seen.Files.Select(file => file.Id), Is.EqualTo((Guid[])[ofLand.Id, delivered.Id]));
+            Assert.That(seen.Files[0].Person, Is.Null, "people of others");
+            Assert.That(seen.Files[1].Person, Is.Not.Null);
+            Assert.That(content.StatusCode, Is.EqualTo(HttpStatusCode.OK));
+            Assert.That(content.Content.Headers.ContentDisposition!.DispositionType, Is.EqualTo("attachment"));
+            Assert.That(item.Files.Select(file => file.Name), Is.EqualTo((string[])["anforderung.txt", "schnittstelle.txt"]));
+            Assert.That(item.History[^1].By.Name, Is.EqualTo(GivenConnection.System.Vendor));
+            Assert.That(atParty.StatusCode, Is.EqualTo(HttpStatusCode.OK));
+        });
+
+        await Assert.MultipleAsync(async () =>
+        {
+            foreach (var (who, path) in (IEnumerable<(Client, string)>)
+            [
+                (vendor, $"{address}/{ofOtherItem.Id}"), (vendor, $"{address}/{ofOtherItem.Id}/content"), (vendor, $"{address}/{Guid.NewGuid()}"), (vendor, ofLand.Address),
+                (otherVendor, $"{address}/{delivered.Id}"), (otherVendor, $"{address}/{delivered.Id}/content"), (land, $"{address}/{delivered.Id}/content"), (seller, $"{address}/{delivered.Id}"),
+            ])
+            {
+                using var hidden = await who.Send(HttpMethod.Get, path);
+                Assert.That(hidden.StatusCode, Is.EqualTo(HttpStatusCode.NotFound), path);
+            }
+
+            foreach (var (who, path) in (IEnumerable<(Client, string)>)
+            [
+                (otherVendor, address), (land, address), (seller, address), (vendor, $"/v1/vendor-items/{Guid.NewGuid()}/files"),
+                (vendor, $"/v1/vendor-items/{checklist.Entries.First(entry => entry.Owner != ChecklistOwner.Vendor).Id}/files"), (vendor, $"/v1/adoptions/{checklist.Adoption}/files"),
+            ])
+            {
+                using var refused = await Given.SendFile(who, "x\n"u8.ToArray(), $"{path}?name=x.txt", "application/octet-stream");
+                Assert.That(refused.StatusCode, Is.EqualTo(HttpStatusCode.NotFound), path);
+            }
+
+            foreach (var name in (string[])["plan.pdf", "plan.exe", "plan.svg"])
+            {
+                using var disguised = await Given.SendFile(vendor, [0x4D, 0x5A, 0x90, 0x00], $"{address}?name={name}", "application/octet-stream");
+                Assert.That(disguised.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest), name);
+            }
+        });
+
+        // Another vendor gets what the Land says, not what the first one delivered; the first one sees nothing any more.
+        checklist = await land.Get<AdoptionChecklist>($"/v1/adoptions/{checklist.Adoption}/checklist");
+        await land.Patch<AdoptionChecklist>(
+            $"/v1/adoptions/{checklist.Adoption}/checklist",
+            new ChecklistPatch { Fachverfahren = new FachverfahrenChoice { Product = "Lindenhof Familie", Vendor = "Lindenhof Fachsysteme (Beispiel)" } },
+            checklist.Version);
+        using var gone = await vendor.Send(HttpMethod.Get, $"{address}/{delivered.Id}/content");
+        using var competitors = await otherVendor.Send(HttpMethod.Get, $"{address}/{delivered.Id}");
+        Assert.Multiple(() =>
+        {
+            Assert.That(gone.StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
+            Assert.That(competitors.StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
+        });
+        Assert.That((await otherVendor.Get<VendorItem>($"/v1/vendor-items/{asked.Id}")).Files.Select(file => file.Id), Is.EqualTo((Guid[])[ofLand.Id]));
+    }
+
+    [Test]
+    public async Task VendorItem_Done_IsToldToWhoConnects()
+    {
+        var checklist = await GivenConnection.AskVendor(land, await Begin("geburt-digital", orAny: true));
+        var asked = checklist.Entries.Single(item => item.Owner == ChecklistOwner.Vendor);
+        var version = (await vendor.Get<VendorItem>($"/v1/vendor-items/{asked.Id}")).Version;
+        await vendor.Patch<VendorItem>($"/v1/vendor-items/{asked.Id}", new VendorItemPatch { State = ChecklistItemState.Done }, version);
+        var notices = await land.Get<Page<FitStore.Contracts.Notices.Notice>>("/v1/notices?limit=5");
+        Assert.That(notices.Items.Select(notice => notice.Subject), Has.Some.Contain("hat einen Punkt erledigt"));
+        Assert.That(notices.Items.First(notice => notice.Subject.Contains("hat einen Punkt erledigt", StringComparison.Ordinal)).Page, Is.EqualTo($"/nachnutzungen/{checklist.Adoption}/anbindung"));
+    }
+
+    [Test]
+    public async Task Facets_OfConnections_OfferEverything_AndCountWhatIsLeft()
+    {
+        var checklist = await GivenConnection.AskVendor(land, await Begin("digitale-baugenehmigung", orAny: true));
+        var all = await seller.Get<ConnectionFacets>("/v1/connection-facets");
+        var list = await seller.Get<Page<AdoptionConnection>>("/v1/connections?limit=100&includeTotal=true");
+        var elsewhere = await seller.Get<ConnectionFacets>("/v1/connection-facets?land=BY");
+        var stranger = await vendor.Get<ConnectionFacets>("/v1/connection-facets");
+        Assert.Multiple(() =>
+        {
+            Assert.That(all.Total, Is.EqualTo(list.Total));
+            Assert.That(all.Stages.Select(stage => stage.Value), Is.EqualTo((string[])["contracted", "onboarding", "testing", "liveSoon"]));
+            Assert.That(all.Stages.Sum(stage => stage.Count), Is.EqualTo(all.Total));
+            Assert.That(all.Laender.Single(value => value.Value == "TH").Name, Is.EqualTo("Thüringen"));
+            Assert.That(all.Services.Select(value => value.Value), Does.Contain(checklist.Service));
+            Assert.That(all.Fachverfahren.Single(value => value.Value == GivenConnection.System.Product).Count, Is.EqualTo(list.Items.Count(entry => entry.Fachverfahren?.Product == GivenConnection.System.Product)));
+            Assert.That(elsewhere.Total, Is.Zero);
+            Assert.That(elsewhere.Laender.Single(value => value.Value == "TH").Count, Is.EqualTo(all.Total), "what choosing it instead would leave");
+            Assert.That(elsewhere.Fachverfahren.Select(value => value.Count), Is.All.Zero);
+            Assert.That(stranger.Total, Is.Zero);
+            Assert.That(stranger.Services, Is.Empty);
+        });
+    }
+
+    [Test]
+    public async Task Connections_Rubbish_IsRefusedWithWhatToDo()
+    {
+        var checklist = await Begin("digitale-baugenehmigung", orAny: true);
+        var home = $"/v1/adoptions/{checklist.Adoption}";
+        await Assert.MultipleAsync(async () =>
+        {
+            foreach (var path in (string[])["/v1/connections?land=Bayern", "/v1/connections?stage=live", "/v1/connections?fachverfahren=" + new string('x', 121), "/v1/connections?overdue=ja", "/v1/connections?cursor=quatsch", "/v1/vendor-items?state=late", "/v1/connection-facets?service=%00"])
+            {
+                using var reply = await seller.Send(HttpMethod.Get, path);
+                var problem = await Client.Problem(reply, HttpStatusCode.BadRequest);
+                Assert.That(problem.Errors, Is.Not.Empty, path);
+            }
+
+            foreach (var path in (string[])[$"{home}/checklist/gibtEsNicht", $"{home}/checklist/%00", $"/v1/adoptions/{Guid.NewGuid()}/checklist", $"/v1/vendor-items/{Guid.Empty}", $"{home}/files/{Guid.NewGuid()}/content", $"/v1/adoptions/{Guid.NewGuid()}/connection-report", "/v1/checklist-templates/0", "/v1/checklist-templates/2147483647"])
+            {
+                using var reply = await land.Send(HttpMethod.Get, path);
+                Assert.That((int)reply.StatusCode, Is.EqualTo(404).Or.EqualTo(400), path);
+            }
+
+            foreach (var (body, pointer) in (IEnumerable<(string, string)>)
+            [
+                ("""{"dueOn":"0001-01-01"}""", "/dueOn"), ("""{"dueOn":"9999-12-31"}""", "/dueOn"), ("""{"dueOn":null}""", "/dueOn"), ("""{"dueOn":"31.12.2027"}""", "/dueOn"), ("""{"dueOn":"2027-02-30"}""", "/dueOn"),
+                ("""{"state":"fertig"}""", "/state"), ("""{"state":null}""", "/state"), ("""{"state":3}""", "/state"), ("""{"note":"a\u0000b"}""", "/note"), ("""{"note":17}""", "/note"), ("""{"nte":"x"}""", "/nte"),
+            ])
+            {
+                using var reply = await land.Send(HttpMethod.Patch, $"{home}/checklist/testPlan", body, version: 1);
+                var problem = await Client.Problem(reply, HttpStatusCode.BadRequest);
+                Assert.That(problem.Errors?.Select(error => error.Pointer), Does.Contain(pointer), body);
+            }
+
+            foreach (var body in (string[])["""{"itProvider":"x"}""", $$"""{"itProvider":"{{checklist.Adopter.Id}}"}""", """{"fachverfahren":{"product":"x"}}""", """{"fachverfahren":{"product":" ","vendor":" "}}""", """{"fachverfahren":"Amtwerk"}""", $$"""{"fachverfahren":{"product":"{{new string('p', 121)}}","vendor":"v"} }""", "[]", "null"])
+            {
+                using var reply = await land.Send(HttpMethod.Patch, $"{home}/checklist", body, version: 1);
+                Assert.That(reply.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest), body);
+            }
+
+            foreach (var text in (string[])["<script>alert(1)</script>", "[x](javascript:alert(1))", "**fett**"])
+            {
+                await land.Post<Message>($"{home}/messages", new NewMessage { Text = text });
+            }
+        });
+        foreach (var body in (string[])["""{"text":""}""", """{"text":null}""", $$"""{"text":"{{new string('t', 4001)}}"}""", """{"text":"x","files":["x"]}""", $$"""{"text":"x","files":["{{Guid.NewGuid()}}"]}"""])
+        {
+            using var reply = await land.Send(HttpMethod.Post, $"{home}/messages", body, key: Guid.NewGuid().ToString());
+            Assert.That(reply.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest), body);
+        }
+    }
+
+    [Test]
+    public async Task Capacities_OfAnItProvider_ShowWhatIsWishedFor_AndNothingToOthers()
+    {
+        using var agent = await api.As("admin@it-mitte.example.org");
+        var loads = await agent.Get<Page<QuarterLoad>>("/v1/connection-capacities?limit=100");
+        Assert.Multiple(() =>
+        {
+            Assert.That(loads.Items.Select(load => load.Quarter), Is.Ordered.And.Unique);
+            Assert.That(loads.Items.Select(load => load.Planned), Is.All.Not.Negative);
+        });
+        Assert.That((await seller.Get<Page<QuarterLoad>>("/v1/connection-capacities")).Items, Is.Empty);
+    }
+
+    [Test]
     public async Task Connections_ByStage_AreThoseOfWhoSells()
     {
         var checklist = await Begin("digitale-baugenehmigung", orAny: true);
@@ -291,6 +462,9 @@ internal sealed class ChecklistTests(string kind)
         var transitions = await kommune.Get<AdoptionTransitions>($"/v1/adoptions/{draft.Id}/transitions");
         Assert.That(transitions.Warnings!.Single().Code, Is.EqualTo("capacityExceeded"));
         var sent = await kommune.Post<Adoption>($"/v1/adoptions/{draft.Id}/interests", version: draft.Version);
+        var load = (await agentAdmin.Get<Page<QuarterLoad>>("/v1/connection-capacities?limit=100")).Items.Single(known => known.Quarter == "2099-Q2");
+        Assert.That(load.Connections, Is.Zero);
+        Assert.That(load.Planned, Is.Positive);
         Assert.That(sent.State, Is.EqualTo(AdoptionState.Interest));
         using var notOne = await admin.Send(
             HttpMethod.Patch, "/v1/organisation-settings", new OrganisationSettingsPatch { Capacities = [new QuarterCapacity { Quarter = "2099-Q2", Connections = 1 }] },

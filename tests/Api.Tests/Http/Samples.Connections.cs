@@ -1,4 +1,5 @@
 using FitStore.Contracts.Adoptions;
+using FitStore.Contracts.Organisations;
 using FitStore.Support;
 
 namespace FitStore.Api.Tests.Http;
@@ -21,7 +22,17 @@ internal sealed partial class Samples
 
                 await Fill(operation, async () => await keeper.Post<ChecklistTemplate>("/v1/checklist-templates", await NextTemplate()));
                 return new Call(operation, Visitor, operation.Path.Replace("{version}", "1", StringComparison.Ordinal));
-            case "/v1/connections" or "/v1/connection-report":
+            case "/v1/connection-capacities":
+                var administrator = await As("admin@it-mitte.example.org");
+                var settings = await administrator.Get<OrganisationSettings>("/v1/organisation-settings");
+                if (settings.Capacities is not { Count: >= Several })
+                {
+                    IReadOnlyList<QuarterCapacity> capacities = [.. Enumerable.Range(1, Several).Select(quarter => new QuarterCapacity { Quarter = $"2098-Q{quarter}", Connections = 10 * quarter })];
+                    await administrator.Patch<OrganisationSettings>("/v1/organisation-settings", new OrganisationSettingsPatch { Capacities = capacities }, settings.Version);
+                }
+
+                return new Call(operation, await As("editor@it-mitte.example.org"), operation.Path);
+            case "/v1/connections" or "/v1/connection-report" or "/v1/connection-facets":
                 await Fill(operation, Connection);
                 return new Call(operation, await As(Given.OperatorEditor), operation.Path);
             case "/v1/vendor-items" or "/v1/vendor-items/{id}":
@@ -29,6 +40,16 @@ internal sealed partial class Samples
                 var vendor = await As(GivenConnection.VendorEditor);
                 var asked = (await AskedVendor()).Entries.First(item => item.Owner == ChecklistOwner.Vendor);
                 return new Call(operation, vendor, operation.Path.Replace("{id}", asked.Id.ToString(), StringComparison.Ordinal)) { IfMatch = operation.TakesIfMatch ? Tag(asked.Version) : null };
+            case var path when path.StartsWith("/v1/vendor-items/{id}/files", StringComparison.Ordinal):
+                var supplier = await As(GivenConnection.VendorEditor);
+                var item = (await AskedVendor()).Entries.First(entry => entry.Owner == ChecklistOwner.Vendor).Id.ToString();
+                if (!operation.IsGet)
+                {
+                    return new Call(operation, supplier, path.Replace("{id}", item, StringComparison.Ordinal)) { Query = "name=probe.txt" };
+                }
+
+                var delivered = await GivenConnection.UploadAsVendor(supplier, Guid.Parse(item));
+                return new Call(operation, supplier, path.Replace("{id}", item, StringComparison.Ordinal).Replace("{file}", delivered.Id.ToString(), StringComparison.Ordinal));
             case var path when path.StartsWith("/v1/adoptions/{id}/checklist", StringComparison.Ordinal) || path == "/v1/adoptions/{id}/connection-report":
                 var checklist = operation.IsGet ? connected ??= await Connection() : await Connection();
                 return new Call(operation, await As(Given.LandEditor), path

@@ -11,6 +11,9 @@ using Told = FitStore.Contracts.Notices.Notice;
 namespace FitStore.Storefront.Tests.Desk;
 
 /// <summary>The desk tells what is to be done, by whom and by when; several can be moved at once where nothing has to be said.</summary>
+[TestFixture]
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
+[Parallelizable(ParallelScope.All)]
 internal sealed class DeskTests : ActingFor
 {
     private static readonly DateOnly Long = new(2020, 1, 1);
@@ -94,6 +97,65 @@ internal sealed class DeskTests : ActingFor
             Assert.That((sent["FitStore-Organisation"], sent["FitStore-Mandate"], sent["If-Match"]), Is.EqualTo((StandInApi.Thueringen.Id.ToString(), mandate.Id.ToString(), "\"v3\"")));
             Assert.That(sent["Idempotency-Key"], Is.Not.EqualTo(Sent($"POST /v1/adoptions/{fast.Id}/onboarding-starts").Headers["Idempotency-Key"]));
         });
+    }
+
+    [Test]
+    public async Task MandatesDesk_ShowsTheTasksOfAll_AndQuartersThatAreOverbooked()
+    {
+        await ForItProvider();
+        var task = Due(AdoptionAct.StartOnboarding, may: true) with { By = StandInApi.Thueringen, Principal = StandInApi.Thueringen, Mandate = StandInApi.Mia.Mandates[0].Id };
+        Answer("GET /v1/tasks", PageOf(task));
+        Answer("GET /v1/connection-capacities", PageOf(new QuarterLoad { Quarter = "2027-Q2", Connections = 3, Planned = 5 }, new QuarterLoad { Quarter = "2027-Q3", Connections = 8, Planned = 1 }, new QuarterLoad { Quarter = "2027-Q4", Planned = 2 }));
+        var page = await Visitor.Open($"/schreibtisch/vollmachten?auftraggeber={StandInApi.Thueringen.Id}&dienst=hundesteuer");
+        Assert.Multiple(() =>
+        {
+            Assert.That(page.Text.Replace('\u00A0', ' '), Does.Contain("1 Quartal ist überbucht").And.Contain("2. Quartal 2027").And.Contain("2 zu viel").And.Contain("noch 7 frei").And.Contain("keine Grenze"));
+            Assert.That(page.Document.QuerySelector("main button, main form[action*='Switch']"), Is.Not.Null);
+            Assert.That(page.Text, Does.Contain("Thüringen").And.Contain("Jetzt tun"));
+            Assert.That(Sent("GET /v1/tasks").Query, Does.Contain("mandates=true").And.Contain("service=hundesteuer"));
+        });
+        Answer("GET /v1/tasks", PageOf<DeskTask>());
+        Answer("GET /v1/connection-capacities", PageOf<QuarterLoad>());
+        var empty = await Visitor.Open("/schreibtisch/vollmachten");
+        Assert.That(empty.Text, Does.Contain("Hier liegt nichts").And.Contain("Sobald für einen Auftraggeber etwas zu tun ist").And.Not.Contain("Anbindungen je Quartal"));
+    }
+
+    [Test]
+    public async Task MandatesDesk_WithoutMandates_SaysHowToGetOne()
+    {
+        await SignIn(StandInApi.Nordhausen, Role.Reader);
+        var page = await Visitor.Open("/schreibtisch/vollmachten");
+        Assert.That(page.Text, Does.Contain("Sie handeln zurzeit für niemanden im Auftrag.").And.Contain("Noch keine Vollmacht"));
+    }
+
+    [Test]
+    public async Task MandatesDesk_UnderAMandate_LeadsBack()
+    {
+        await Visitor.SignIn(StandInApi.Mia.Email);
+        Answer("GET /v1/me", StandInApi.Mia with { ActingFor = StandInApi.Thueringen, ActingUnder = StandInApi.ItProvider });
+        var page = await Visitor.Open("/schreibtisch/vollmachten");
+        Assert.That(page.Document.QuerySelectorAll("main button").Single().TextContent, Does.Contain("Wieder für Rechenzentrum Mitte handeln"));
+    }
+
+    [TestCase("/schreibtisch/mehrere")]
+    [TestCase("/schreibtisch/mehrere?was=zeichnen&vorgang=x")]
+    [TestCase("/schreibtisch/mehrere?was=anbindung-beginnen&vorgang=quatsch&vorgang=1_2_3")]
+    public async Task Several_Nothing_SaysWhatToDo(string address)
+    {
+        await SignIn(StandInApi.Nordhausen, Role.Reader, Role.Editor);
+        var page = await Visitor.Open(address);
+        Assert.That((int)page.Status, Is.EqualTo(200).Or.EqualTo(404));
+        Assert.That(page.Document.QuerySelectorAll("h1"), Has.Length.EqualTo(1));
+        Assert.That(page.Document.QuerySelectorAll("main form button[value='anbindung-beginnen']"), Is.Empty);
+    }
+
+    private async Task ForItProvider()
+    {
+        var me = StandInApi.Mia with { ActingFor = StandInApi.ItProvider };
+        Answer("GET /v1/laender", PageOf<Land>());
+        await Visitor.SignIn(me.Email);
+        await Visitor.Submit(await Visitor.Open("/konto/organisation"), ("Organisation", StandInApi.ItProvider.Id.ToString()));
+        Answer("GET /v1/me", me);
     }
 
     private static DeskTask Due(AdoptionAct act, bool may)
