@@ -13,7 +13,7 @@ internal static class TerminateContract
     private const int MostShown = 100;
 
     /// <summary>Show what terminating would do</summary>
-    /// <remarks>For both sides of a running contract: the last day with notice given today, the rights to leave earlier, and how many contracts below end with it.</remarks>
+    /// <remarks>For both sides of a running contract: the last day with notice given today, the adopter's rights to leave earlier, and how many contracts below end with it.</remarks>
     /// <param name="id">Id of the adoption.</param>
     public static Task<Told<TerminationEffect>> Effect(Guid id, Act act, FitDatabase database, AdoptionMoves moves, OrganisationRegister register, TimeProvider clock) => database.Read(async sql =>
     {
@@ -28,7 +28,7 @@ internal static class TerminateContract
         return new Told<TerminationEffect>(new TerminationEffect
         {
             Ordinary = await OrdinaryEnd(sql, row, moves, today),
-            Rights = [.. (await TerminationRights.Usable(sql, id, today)).Select(right => right.Show())],
+            Rights = row.AdopterId == act.For.Id ? [.. (await TerminationRights.Usable(sql, id, today)).Select(right => right.Show())] : [],
             LinesBelow = below.Count,
             Concerned = [.. below.Take(MostShown).Select(line => register.Current.Ref(line.BuyerId))],
         });
@@ -37,7 +37,7 @@ internal static class TerminateContract
     /// <summary>Terminate a contract</summary>
     /// <remarks>
     /// By a signatory of either side after a fresh sign-in for <c>terminateContract</c>. <c>ordinary</c> ends it on the later of notice and minimum term,
-    /// <c>special</c> on the day that the right names. What lies below ends with it on the same day: <c>linesBelow</c> says how many contracts were
+    /// <c>special</c> on the day that the right names, which is the adopter's alone. What lies below ends with it on the same day: <c>linesBelow</c> says how many contracts were
     /// seen, so that nobody ends more. Everyone concerned is told by mail.
     /// </remarks>
     /// <param name="id">Id of the adoption.</param>
@@ -48,7 +48,7 @@ internal static class TerminateContract
         Transitions.Require(row, AdoptionAct.Terminate, act);
         var asked = body.Valid();
         var today = BerlinTime.DateOf(write.Now);
-        var endsOn = asked.Kind == TerminationKind.Special ? await EndByRight(write, row, asked, today) : await OrdinaryEnd(write, row, moves, today);
+        var endsOn = asked.Kind == TerminationKind.Special ? await EndByRight(write, row, asked, act, today) : await OrdinaryEnd(write, row, moves, today);
         var below = (await ContractEnd.Concerned(write, row.LineId)).Count;
         if (below != asked.LinesBelow)
         {
@@ -71,9 +71,10 @@ internal static class TerminateContract
         return ContractTerm.OrdinaryEnd(today, terms.NoticeMonths, minimumUntil: null);
     }
 
-    private static async Task<DateOnly> EndByRight(Write write, AdoptionRow row, NewTermination asked, DateOnly today)
+    /// <summary>The day of a right. It is given to who did not bring about the change: who sets the prices does not get out of the contract by it.</summary>
+    private static async Task<DateOnly> EndByRight(Write write, AdoptionRow row, NewTermination asked, Act act, DateOnly today)
     {
-        var right = (await TerminationRights.Usable(write, row.Id, today)).FirstOrDefault(known => known.Id == asked.Right)
+        var right = (row.AdopterId == act.For.Id ? await TerminationRights.Usable(write, row.Id, today) : []).FirstOrDefault(known => known.Id == asked.Right)
             ?? throw Problems.Invalid(Problems.Member("/right", InputErrorCodes.DoesNotExist, new(
                 "Dieses Recht gibt es nicht, oder es kann nicht mehr ausgeübt werden.", "There is no such right, or it cannot be used any more.")));
         await TerminationRights.MarkUsed(write, right.Id);

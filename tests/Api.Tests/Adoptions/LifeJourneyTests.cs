@@ -419,6 +419,12 @@ internal sealed class LifeJourneyTests(string kind)
         using var nobodys = await GivenAdoption.SendTermination(signatory, adoption, new NewTermination { Kind = TerminationKind.Special, Right = Guid.CreateVersion7(), LinesBelow = 0 });
         Assert.That((await Client.Problem(nobodys, HttpStatusCode.BadRequest)).Errors!.Select(error => error.Pointer), Is.EqualTo(new[] { "/right" }));
         Assert.That((await signatory.Get<Page<TermsProposal>>($"/v1/adoptions/{adoption.Id}/terms-proposals")).Items, Is.Empty, "a re-set needs no consent");
+
+        // Who set the prices does not get out of notice and minimum term by it.
+        var seller = await given.Of(adoption.Addressee, Role.Signatory);
+        Assert.That((await seller.Get<TerminationEffect>($"/v1/adoptions/{adoption.Id}/termination-effect")).Rights, Is.Empty);
+        using var sellers = await GivenAdoption.SendTermination(seller, adoption, new NewTermination { Kind = TerminationKind.Special, Right = effect.Rights.Single().Id, LinesBelow = 0 });
+        Assert.That((await Client.Problem(sellers, HttpStatusCode.BadRequest)).Errors!.Select(error => error.Pointer), Is.EqualTo(new[] { "/right" }));
         var ending = await GivenAdoption.Terminate(signatory, adoption, effect.Rights.Single().Id);
         Assert.That((ending.EndsOn, effect.Ordinary > ending.EndsOn), Is.EqualTo(((DateOnly?)validFrom.AddDays(-1), true)));
     }
