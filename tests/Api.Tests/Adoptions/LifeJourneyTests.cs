@@ -480,6 +480,18 @@ internal sealed class LifeJourneyTests(string kind)
         Assert.That((await given.Do(adoption, AdoptionAct.Accept)).State, Is.EqualTo(AdoptionState.Contracted));
     }
 
+    [TestCase("1\u0662.00")]
+    [TestCase("12.00\n")]
+    [TestCase("12")]
+    public async Task Agreement_WhosePriceIsNoAmount_IsToldSo(string amount)
+    {
+        var adoption = await given.In(AdoptionState.Coordination);
+        var editor = await given.As(Given.LandEditor);
+        var proposal = (await editor.Get<Agreement>($"/v1/adoptions/{adoption.Id}/agreement")).Proposal;
+        using var refused = await Confirm(editor, adoption, proposal with { FirstYear = new Money { Amount = amount, Currency = "EUR" } });
+        Assert.That((await Client.Problem(refused, HttpStatusCode.BadRequest)).Errors!.Select(error => error.Pointer), Is.EqualTo(new[] { "/firstYear/amount" }));
+    }
+
     [Test]
     public async Task DryRun_SaysWhatWouldBe_AndKeepsNothing()
     {
