@@ -19,13 +19,7 @@ internal sealed class IdentifyCaller(RequestDelegate next, FitDatabase database,
         if (header.Length > 0)
         {
             var token = header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) && header.Length <= LongestToken ? header[Scheme.Length..].Trim() : "";
-            var session = await database.Read(async sql =>
-            {
-                var found = await SessionTable.OfToken(sql, token, clock.GetUtcNow());
-                act.Memberships = found is null ? [] : await SessionTable.Memberships(sql, found.AccountId);
-                act.Mandates = found is null ? [] : await MandateTable.InForce(sql, found.AccountId, act.Memberships, clock);
-                return found;
-            });
+            var session = await database.Read(sql => Identify(sql, token, act));
             if (session is null)
             {
                 await limits.Count(http, _ => throw Problems.NotSignedIn());
@@ -35,11 +29,21 @@ internal sealed class IdentifyCaller(RequestDelegate next, FitDatabase database,
             act.AccountId = session.AccountId;
             act.SessionId = session.SessionId;
             act.HasSecondFactor = session.AuthenticatorSince is not null;
+            act.StillAllowed = async sql => _ = await Identify(sql, token, act) ?? throw Problems.NotSignedIn();
             await NoteUse(session);
             http.Items[typeof(SessionTable.Row)] = session;
         }
 
         await next(http);
+    }
+
+    /// <summary>The session of a token, and for whom its account may act.</summary>
+    private async Task<SessionTable.Row?> Identify(Sql sql, string token, Act act)
+    {
+        var found = await SessionTable.OfToken(sql, token, clock.GetUtcNow());
+        act.Memberships = found is null ? [] : await SessionTable.Memberships(sql, found.AccountId);
+        act.Mandates = found is null ? [] : await MandateTable.InForce(sql, found.AccountId, act.Memberships, clock);
+        return found;
     }
 
     /// <summary>Notes that the session is in use, for its owner to see. A busy database is no reason to refuse the request.</summary>

@@ -5,6 +5,7 @@ using FitStore.Api.Http;
 using FitStore.Api.Ledger;
 using FitStore.Api.Notifications;
 using FitStore.Api.Organisations;
+using FitStore.Api.Publishing;
 using FitStore.Contracts;
 using FitStore.Contracts.Adoptions;
 using FluentValidation;
@@ -105,9 +106,7 @@ internal sealed class NewAssignmentValidator : AbstractValidator<NewAssignment>
     {
         RuleFor(assignment => assignment.Start)
             .Given()
-            .Matches(WireFormats.Month)
-            .WithErrorCode(InputErrorCodes.Format)
-            .WithMessage(_ => new Sentence("Geben Sie einen Monat in der Form JJJJ-MM an.", "Give a month as yyyy-MM.").ToString());
+            .Like(WireFormats.Month, new("Geben Sie einen Monat in der Form JJJJ-MM an.", "Give a month as yyyy-MM."));
         RuleFor(assignment => assignment.TermsVersion)
             .InclusiveBetween(1, 10_000)
             .WithErrorCode(InputErrorCodes.OutOfRange)

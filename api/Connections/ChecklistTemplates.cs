@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using FitStore.Api.Database;
 using FitStore.Api.Http;
 using FitStore.Contracts;
@@ -98,12 +97,12 @@ internal sealed class NewChecklistTemplateValidator : AbstractValidator<NewCheck
 }
 
 /// <summary>Rules of <see cref="ChecklistTemplateItem"/>.</summary>
-internal sealed partial class ChecklistTemplateItemValidator : AbstractValidator<ChecklistTemplateItem>
+internal sealed class ChecklistTemplateItemValidator : AbstractValidator<ChecklistTemplateItem>
 {
     public ChecklistTemplateItemValidator()
     {
         RuleFor(item => item.Key).Given()
-            .Must(key => string.IsNullOrWhiteSpace(key) || KeyForm().IsMatch(key))
+            .Must(key => string.IsNullOrWhiteSpace(key) || WireFormats.Fits(key, WireFormats.ChecklistKey))
             .WithErrorCode(InputErrorCodes.Format)
             .WithMessage(_ => new Sentence(
                 "Beginnen Sie die Kennung mit einem Kleinbuchstaben; danach bis zu 39 Buchstaben und Ziffern ohne Umlaute.",
@@ -113,7 +112,4 @@ internal sealed partial class ChecklistTemplateItemValidator : AbstractValidator
         RuleFor(item => item.Days).InclusiveBetween(1, 365)
             .WithMessage(_ => new Sentence("Geben Sie 1 bis 365 Tage an.", "Give 1 to 365 days.").ToString());
     }
-
-    [GeneratedRegex(WireFormats.ChecklistKey, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
-    private static partial Regex KeyForm();
 }

@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
-using System.Text.RegularExpressions;
 using FitStore.Api.Adoptions;
 using FitStore.Api.Database;
 using FitStore.Api.Http;
@@ -165,18 +164,15 @@ internal static class ConnectionCapacities
 }
 
 /// <summary>Rules of <see cref="QuarterCapacity"/>.</summary>
-internal sealed partial class QuarterCapacityValidator : AbstractValidator<QuarterCapacity>
+internal sealed class QuarterCapacityValidator : AbstractValidator<QuarterCapacity>
 {
     public QuarterCapacityValidator()
     {
         RuleFor(capacity => capacity.Quarter).Given()
-            .Must(quarter => string.IsNullOrWhiteSpace(quarter) || Form().IsMatch(quarter))
+            .Must(quarter => string.IsNullOrWhiteSpace(quarter) || WireFormats.Fits(quarter, WireFormats.Quarter))
             .WithErrorCode(InputErrorCodes.Format)
             .WithMessage(_ => new Sentence("Geben Sie Jahr und Quartal an, zum Beispiel 2027-Q2.", "Give year and quarter, for instance 2027-Q2.").ToString());
         RuleFor(capacity => capacity.Connections).InclusiveBetween(0, 10_000)
             .WithMessage(_ => new Sentence("Geben Sie eine Zahl von 0 bis 10.000 an.", "Give a number from 0 to 10,000.").ToString());
     }
-
-    [GeneratedRegex(WireFormats.Quarter, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
-    private static partial Regex Form();
 }

@@ -261,7 +261,7 @@ internal sealed class NewCostPreviewsValidator : AbstractValidator<NewCostPrevie
             .WithMessage(_ => new Sentence("Nennen Sie 1 bis 500 Organisationen.", "Name 1 to 500 organisations.").ToString());
         RuleForEach(list => list.Organisations).Given().AtMost(36).OneLine();
         RuleFor(list => list.Start)
-            .Matches(WireFormats.Month).When(list => list.Start is not null)
+            .Must(month => month is null || WireFormats.Fits(month, WireFormats.Month))
             .WithErrorCode(InputErrorCodes.Format)
             .WithMessage(_ => new Sentence("Geben Sie einen Monat in der Form JJJJ-MM an.", "Give a month as yyyy-MM.").ToString());
         RuleFor(list => list.UsesPerYear)

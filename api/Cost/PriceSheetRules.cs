@@ -203,12 +203,12 @@ internal static partial class PriceFormats
             "Geben Sie einen Betrag von 0.00 bis 10000000000.00 Euro mit zwei Nachkommastellen an.",
             "Give an amount from 0.00 to 10000000000.00 euro with two decimals.").ToString());
 
-    [GeneratedRegex(@"^[0-9]{1,11}\.[0-9]{2}$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^[0-9]{1,11}\.[0-9]{2}\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Amount();
 
-    [GeneratedRegex(@"^[0-9]{1,9}(\.[0-9]{1,6})?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^[0-9]{1,9}(\.[0-9]{1,6})?\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     public static partial Regex UnitPrice();
 
-    [GeneratedRegex(@"^[0-9](\.[0-9]{1,30})?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^[0-9](\.[0-9]{1,30})?\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     public static partial Regex Weight();
 }

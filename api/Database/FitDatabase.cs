@@ -107,6 +107,11 @@ internal sealed class FitDatabase(Dialect dialect, string connectionString, Time
             var write = new Write(dialect, connection, transaction, act, clock);
             head = await LedgerTable.Lock(write);
             write.LedgerBefore = head.Sequence;
+            if (act.StillAllowed is { } check)
+            {
+                await check(write);
+            }
+
             if (act.Idempotency is { } request && await IdempotencyTable.Find(write, request) is { } earlier)
             {
                 throw new ReplayException(earlier);

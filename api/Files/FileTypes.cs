@@ -57,6 +57,7 @@ internal static class FileTypes
     private const long MostPixels = 100_000_000;
     private const int MostEntries = 10_000;
     private const int LongestPart = 1024 * 1024;
+    private const int MostSegments = 10_000;
 
     /// <summary>A part of an Office Open XML package and the type of its content when there are no macros in it.</summary>
     private static readonly (FileType Type, string Part, string Content)[] OfficeParts =
@@ -137,11 +138,15 @@ internal static class FileTypes
         ? new(BinaryPrimitives.ReadInt32BigEndian(head.AsSpan(16)), BinaryPrimitives.ReadInt32BigEndian(head.AsSpan(20)))
         : null;
 
-    /// <summary>Goes from segment to segment up to the one that begins the picture.</summary>
+    /// <summary>
+    /// Goes from segment to segment up to the one that begins the picture. Each step is a look into the file, so that a file of nothing but
+    /// beginnings would take a minute: one with more of them than any picture has is none.
+    /// </summary>
     private static PictureSize? SizeOfJpeg(Stream file)
     {
         Span<byte> segment = stackalloc byte[9];
-        for (long at = 2; at + segment.Length <= file.Length;)
+        var at = 2L;
+        for (var seen = 0; seen < MostSegments && at + segment.Length <= file.Length; seen++)
         {
             file.Position = at;
             file.ReadExactly(segment);

@@ -1,3 +1,4 @@
+using FitStore.Api.Database;
 using FitStore.Contracts.Accounts;
 using FitStore.Contracts.Organisations;
 
@@ -38,6 +39,12 @@ internal sealed class Act
 
     /// <summary>The fresh sign-in the request came with, on operations that need one; used up with the act.</summary>
     public Guid? FreshSignInId { get; set; }
+
+    /// <summary>
+    /// Ends the act where the caller may not do it any more: a session that was closed, a membership or mandate that was taken away while the
+    /// request was on its way, which a body sent slowly makes as long as one likes. Asked in the transaction of the act; there during a request.
+    /// </summary>
+    public Func<Sql, Task>? StillAllowed { get; set; }
 
     /// <summary>Whether to answer what would happen and change nothing.</summary>
     public bool IsDryRun { get; set; }

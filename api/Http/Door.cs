@@ -41,6 +41,15 @@ internal sealed class Door(RequestDelegate next, QueryGuard guard, TimeProvider 
         http.Response.Headers.CacheControl = endpoint.Metadata.GetMetadata<Cacheable>() is null ? "no-store" : "public, max-age=60";
         Negotiate(http, endpoint);
         Authorise(http, act, access);
+        if (act.StillAllowed is { } identify)
+        {
+            act.StillAllowed = async sql =>
+            {
+                await identify(sql);
+                Authorise(http, act, access);
+            };
+        }
+
         if (act.Mandate is not null && endpoint.Metadata.GetMetadata<OwnOnly>() is not null)
         {
             throw Problems.NotUnderMandate();

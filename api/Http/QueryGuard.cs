@@ -65,6 +65,10 @@ internal sealed class QueryGuard
         return errors;
     }
 
+    private static bool IsKept(ValidationAttribute rule, object? value) => rule is RegularExpressionAttribute form
+        ? value is not string { Length: > 0 } text || WireFormats.Fits(text, form.Pattern)
+        : rule.IsValid(value);
+
     private static InputError? Error(Parameter parameter, string value)
     {
         if (parameter.Fields is { } fields)
@@ -81,7 +85,7 @@ internal sealed class QueryGuard
             return Problems.Parameter(parameter.Name, parameter.Type.IsEnum ? InputErrorCodes.NotAllowedValue : InputErrorCodes.WrongType, sentence);
         }
 
-        foreach (var rule in parameter.Rules.Where(rule => !rule.IsValid(typed)))
+        foreach (var rule in parameter.Rules.Where(rule => !IsKept(rule, typed)))
         {
             return rule switch
             {

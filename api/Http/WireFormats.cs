@@ -1,3 +1,6 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
 namespace FitStore.Api.Http;
 
 /// <summary>The patterns of the texts on the wire that have one; they stand in the OpenAPI document.</summary>
@@ -22,6 +25,13 @@ internal static class WireFormats
     public const string Spdx = "^[A-Za-z0-9.+-]{1,64}$";
     public const string Slug = "^[a-z0-9]+(-[a-z0-9]+)*$";
     public const string SlugOrNone = "^([a-z0-9]+(-[a-z0-9]+)*)?$";
+
+    /// <summary>
+    /// Whether a text has one of these forms, all of it: as the patterns stand in the document, where a digit is 0 to 9 and the end is the end. To
+    /// .NET a digit is one of any script, and the end may have a line break after it, which nobody can count or look up then.
+    /// </summary>
+    public static bool Fits(string text, string pattern) =>
+        Ascii.IsValid(text) && !text.EndsWith('\n') && Regex.IsMatch(text, pattern, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking);
 
     /// <summary>The longest text of a pattern that has no end of its own.</summary>
     public static IReadOnlyDictionary<string, int> Longest { get; } = new Dictionary<string, int>(StringComparer.Ordinal) { [ArsStart] = 12, [ChecklistKey] = 40, [LandCode] = 2, [LandCodeOrNone] = 2, [SlugOrNone] = 120, [Month] = 7, [Quarter] = 7, [Slug] = 120, [Spdx] = 64 };

@@ -25,6 +25,6 @@ internal static partial class LeitwegId
         return rest == 1;
     }
 
-    [GeneratedRegex(@"^[0-9]{2,12}(-[A-Za-z0-9]{1,30})?-[0-9]{2}$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^[0-9]{2,12}(-[A-Za-z0-9]{1,30})?-[0-9]{2}\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Form();
 }

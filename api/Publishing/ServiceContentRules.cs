@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using FitStore.Api.Blueprints;
 using FitStore.Api.Cost;
 using FitStore.Api.Http;
@@ -357,7 +356,7 @@ internal static class ListingRules
 
     /// <summary>Has a form, if it is given.</summary>
     public static IRuleBuilderOptions<T, string?> Like<T>(this IRuleBuilder<T, string?> rule, string pattern, Sentence otherwise) => rule
-        .Must(text => string.IsNullOrEmpty(text) || Regex.IsMatch(text, pattern, RegexOptions.NonBacktracking))
+        .Must(text => string.IsNullOrEmpty(text) || WireFormats.Fits(text, pattern))
         .WithErrorCode(InputErrorCodes.Format)
         .WithMessage(_ => otherwise.ToString());
 

@@ -216,13 +216,13 @@ internal sealed class FaultClassValidator : AbstractValidator<FaultClass>
 }
 
 /// <summary>Rules of <see cref="Licence"/>.</summary>
-internal sealed partial class LicenceValidator : AbstractValidator<Licence>
+internal sealed class LicenceValidator : AbstractValidator<Licence>
 {
     public LicenceValidator()
     {
         RuleFor(licence => licence.Spdx).AtMost(64);
         RuleFor(licence => licence.Spdx)
-            .Must(id => string.IsNullOrEmpty(id) || Spdx().IsMatch(id))
+            .Must(id => string.IsNullOrEmpty(id) || WireFormats.Fits(id, WireFormats.Spdx))
             .WithErrorCode(InputErrorCodes.Format)
             .WithMessage(_ => new Sentence("Geben Sie die Kennung der Lizenz nach SPDX an, zum Beispiel EUPL-1.2.", "Give the SPDX id of the licence, for instance EUPL-1.2.").ToString());
         RuleFor(licence => licence.SourceRepository).AtMost(500);
@@ -233,9 +233,6 @@ internal sealed partial class LicenceValidator : AbstractValidator<Licence>
         RuleFor(licence => licence.RightsOfLaender).AtMost(4000).Plain();
         RuleFor(licence => licence.RightsOfKommunen).AtMost(4000).Plain();
     }
-
-    [GeneratedRegex(WireFormats.Spdx, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
-    private static partial Regex Spdx();
 }
 
 /// <summary>Rules of <see cref="ServiceLevel"/>.</summary>
@@ -252,7 +249,7 @@ internal sealed partial class ServiceLevelValidator : AbstractValidator<ServiceL
         RuleFor(level => level.MaintenanceWindow).AtMost(500).Plain();
     }
 
-    [GeneratedRegex(@"^\d{1,3}(\.\d{1,3})?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^[0-9]{1,3}(\.[0-9]{1,3})?\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Percent();
 }
 

@@ -84,6 +84,13 @@ internal static class YamlFile
         {
             throw Wrong(new("Die Datei ist nicht in UTF-8 geschrieben.", "The file is not written in UTF-8."));
         }
+        catch (Exception exception) when (exception is ArgumentException or InvalidOperationException or FormatException or OverflowException)
+        {
+            // So the parser ends at a bracket left open, an escape that is no character, a directive or a tag that it cannot make out.
+            throw Wrong(new(
+                "Das ist kein YAML: Eine Klammer ist nicht geschlossen, oder ein Zeichen nach \\, % oder ! stimmt nicht.",
+                "This is no YAML: a bracket is not closed, or a character after \\, % or ! is wrong."));
+        }
     }
 
     private static YamlNode Read(Parser parser, int depth, ref int pieces)

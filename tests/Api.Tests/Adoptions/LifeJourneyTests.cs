@@ -415,6 +415,12 @@ internal sealed class LifeJourneyTests(string kind)
         using var nobodys = await GivenAdoption.SendTermination(signatory, adoption, new NewTermination { Kind = TerminationKind.Special, Right = Guid.CreateVersion7(), LinesBelow = 0 });
         Assert.That((await Client.Problem(nobodys, HttpStatusCode.BadRequest)).Errors!.Select(error => error.Pointer), Is.EqualTo(new[] { "/right" }));
         Assert.That((await signatory.Get<Page<TermsProposal>>($"/v1/adoptions/{adoption.Id}/terms-proposals")).Items, Is.Empty, "a re-set needs no consent");
+
+        // Who set the prices does not get out of notice and minimum term by it.
+        var seller = await given.Of(adoption.Addressee, Role.Signatory);
+        Assert.That((await seller.Get<TerminationEffect>($"/v1/adoptions/{adoption.Id}/termination-effect")).Rights, Is.Empty);
+        using var sellers = await GivenAdoption.SendTermination(seller, adoption, new NewTermination { Kind = TerminationKind.Special, Right = effect.Rights.Single().Id, LinesBelow = 0 });
+        Assert.That((await Client.Problem(sellers, HttpStatusCode.BadRequest)).Errors!.Select(error => error.Pointer), Is.EqualTo(new[] { "/right" }));
         var ending = await GivenAdoption.Terminate(signatory, adoption, effect.Rights.Single().Id);
         Assert.That((ending.EndsOn, effect.Ordinary > ending.EndsOn), Is.EqualTo(((DateOnly?)validFrom.AddDays(-1), true)));
     }
@@ -468,6 +474,18 @@ internal sealed class LifeJourneyTests(string kind)
             Assert.That((await Client.Problem(refused, HttpStatusCode.Forbidden)).Code, Is.EqualTo(ProblemCodes.MandateCannotSign));
         });
         Assert.That((await given.Do(adoption, AdoptionAct.Accept)).State, Is.EqualTo(AdoptionState.Contracted));
+    }
+
+    [TestCase("1\u0662.00")]
+    [TestCase("12.00\n")]
+    [TestCase("12")]
+    public async Task Agreement_WhosePriceIsNoAmount_IsToldSo(string amount)
+    {
+        var adoption = await given.In(AdoptionState.Coordination);
+        var editor = await given.As(Given.LandEditor);
+        var proposal = (await editor.Get<Agreement>($"/v1/adoptions/{adoption.Id}/agreement")).Proposal;
+        using var refused = await Confirm(editor, adoption, proposal with { FirstYear = new Money { Amount = amount, Currency = "EUR" } });
+        Assert.That((await Client.Problem(refused, HttpStatusCode.BadRequest)).Errors!.Select(error => error.Pointer), Is.EqualTo(new[] { "/firstYear/amount" }));
     }
 
     [Test]

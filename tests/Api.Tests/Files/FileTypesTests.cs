@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using FitStore.Api.Files;
+using FitStore.Contracts;
 using FitStore.Support;
 
 namespace FitStore.Api.Tests.Files;
@@ -102,6 +103,33 @@ internal sealed class FileTypesTests
     [Test]
     public void Name_TooLong_KeepsItsEnd() =>
         Assert.That(FileNames.Tidy(new string('x', 200) + ".docx"), Has.Length.EqualTo(FileNames.Longest).And.EndsWith("x.docx"));
+
+    [Test]
+    public void Jpeg_OfBeginningsOnly_IsRefusedWithoutReadingAllOfIt([Values] bool areSegments)
+    {
+        var content = new byte[4 * 1024 * 1024];
+        Array.Fill(content, (byte)0xFF);
+        content[1] = 0xD8;
+        for (var at = 2; areSegments && at + 4 <= content.Length; at += 4)
+        {
+            (content[at + 1], content[at + 2], content[at + 3]) = (0xE0, 0, 2);
+        }
+
+        var file = new CountedReads(content);
+        Assert.That(FileTypes.Judge(file, "a.jpg").Fault?.Code, Is.EqualTo(InputErrorCodes.Format));
+        Assert.That(file.Reads, Is.LessThan(20_000));
+    }
+
+    private sealed class CountedReads(byte[] content) : MemoryStream(content)
+    {
+        public int Reads { get; private set; }
+
+        public override int Read(Span<byte> buffer)
+        {
+            Reads++;
+            return base.Read(buffer);
+        }
+    }
 
     private static byte[] Jpeg(ushort width, ushort height) =>
     [

@@ -88,6 +88,53 @@ internal sealed class MandateTests(string kind)
     }
 
     [Test]
+    public async Task Acting_WhileTheMandateIsRevoked_ChangesNothing()
+    {
+        var mandate = await InForce(Role.Editor);
+        using var editor = await Under(AgentEditor, mandate);
+        var interest = await Given.Interest(editor, "eheschliessung");
+        using var owner = await api.As(PrincipalAdmin);
+
+        // More than lies between client and store at once: when the last of it is sent, the store has let the request in and reads.
+        var content = new SlowContent(new string('x', 19 * 1024 * 1024), () => owner.Post<Mandate>($"/v1/mandates/{mandate.Id}/revocations", version: mandate.Version));
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/v1/adoptions/{interest.Id}/files?name=a.txt") { Content = content };
+        request.Headers.Add("Idempotency-Key", Key());
+        using var reply = await editor.Http.SendAsync(request);
+        Assert.That((await Client.Problem(reply, HttpStatusCode.Forbidden)).Code, Is.EqualTo(ProblemCodes.NotAllowed));
+        using var member = await api.As(Given.KommuneEditor);
+        Assert.That((await member.Get<Page<AdoptionFile>>($"/v1/adoptions/{interest.Id}/files")).Items, Is.Empty);
+        var seen = await member.Get<Adoption>($"/v1/adoptions/{interest.Id}");
+        await member.Post<Adoption>($"/v1/adoptions/{interest.Id}/withdrawals", new Withdrawal(), seen.Version);
+    }
+
+    /// <summary>A file whose last letter is sent when something else has happened.</summary>
+    private sealed class SlowContent : HttpContent
+    {
+        private readonly byte[] bytes;
+        private readonly Func<Task> beforeTheLast;
+
+        public SlowContent(string text, Func<Task> beforeTheLast)
+        {
+            (bytes, this.beforeTheLast) = (System.Text.Encoding.ASCII.GetBytes(text), beforeTheLast);
+            Headers.ContentType = new("application/octet-stream");
+        }
+
+        protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
+        {
+            await stream.WriteAsync(bytes.AsMemory(0, bytes.Length - 1));
+            await stream.FlushAsync();
+            await beforeTheLast();
+            await stream.WriteAsync(bytes.AsMemory(bytes.Length - 1));
+        }
+
+        protected override bool TryComputeLength(out long length)
+        {
+            length = bytes.Length;
+            return true;
+        }
+    }
+
+    [Test]
     public async Task Acting_AsAMember_NamesNobodyElse()
     {
         using var editor = await api.As(Given.KommuneEditor);

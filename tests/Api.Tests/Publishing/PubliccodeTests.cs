@@ -212,6 +212,13 @@ internal sealed class PubliccodeTests
     [TestCase("publiccodeYmlVersion: '0.4'\n", "/name")]
     [TestCase("publiccodeYmlVersion: '7'\nname: A\n", "/publiccodeYmlVersion")]
     [TestCase("publiccodeYmlVersion: '0.4'\nname: &a A\nurl: *a\n", "")]
+    [TestCase("list: [a, {c: d}\nname: A\n  - b: c\n", "")]
+    [TestCase("name: \"\\U00110000\"\n", "")]
+    [TestCase("name: \"\\UFFFFFFFF\"\n", "")]
+    [TestCase("name: \"x\\uD800\\u0041\"\n", "")]
+    [TestCase("%YAML 99999999999.1\n---\nname: A\n", "")]
+    [TestCase("name: !![str A\n", "")]
+    [TestCase("...\n%YAML 1.2\n---\nname: A\n", "")]
     public async Task In_WhatIsNoSuchFile_IsToldByPointer(string yaml, string pointer)
     {
         using var reply = await Send(Encoding.UTF8.GetBytes(yaml));
