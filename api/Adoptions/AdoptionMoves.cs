@@ -80,30 +80,60 @@ internal sealed class AdoptionMoves(FitDatabase database, AdoptionNews news, Ado
     /// <param name="tells">Whether mails go out; not where another act follows at once.</param>
     public async Task<AdoptionRow> Keep(Write write, Moved moved, AdoptionAct done, AdoptionState to, Act? act, bool tells = true)
     {
-        var before = moved.Row.Stage;
-        var after = moved.Row with { Version = moved.Row.Version + 1, State = to.Name() };
-        if (to != before)
-        {
-            after = after with { StateSince = write.Now, ConfirmedBy = null };
-            after = after with { DueOn = (await Deadlines.Read(write)).DueOn(after, BerlinTime.DateOf(write.Now)) };
-        }
-
+        var after = After(write, moved, to, await Deadlines.Read(write));
         await AdoptionTable.Save(write, after);
-        var digest = moved.Reason is null ? (Digest?)null : Digest.Of(moved.Reason);
-        await AdoptionTable.AddEvent(
-            write, after.Id, done, to, act?.For.Id ?? after.ProviderId, act?.Mandate?.Agent.Id, act?.AccountId, moved.Reason, digest?.Salt);
-        List<(string Name, JsonNode? Value)> data = [("service", after.ServiceId.ToString()), ("from", before.Name()), ("to", to.Name()), .. moved.Data];
-        if (digest is { } known)
+        await Note(write, [(moved, after)], done, to, act, tells);
+        return after;
+    }
+
+    /// <summary>
+    /// The same for many adoptions at once, with as many statements for a thousand as for a few: what follows along a chain or from the clock
+    /// changes state, route and days alone.
+    /// </summary>
+    public async Task KeepAll(Write write, IReadOnlyList<Moved> moved, AdoptionAct done, AdoptionState to, Act? act, bool tells = true)
+    {
+        if (moved.Count == 0)
         {
-            data.Add(("reason", known.Value));
+            return;
         }
 
-        write.Record(Entries[done], $"adoption/{after.Id}", [.. data]);
+        var deadlines = await Deadlines.Read(write);
+        var kept = moved.Select(one => (one, After: After(write, one, to, deadlines))).ToList();
+        await AdoptionTable.SaveMoved(write, [.. kept.Select(one => one.After)]);
+        await Note(write, kept, done, to, act, tells);
+    }
+
+    private static AdoptionRow After(Write write, Moved moved, AdoptionState to, AdoptionDeadlines deadlines)
+    {
+        var after = moved.Row with { Version = moved.Row.Version + 1, State = to.Name() };
+        if (to == moved.Row.Stage)
+        {
+            return after;
+        }
+
+        after = after with { StateSince = write.Now, ConfirmedBy = null };
+        return after with { DueOn = deadlines.DueOn(after, BerlinTime.DateOf(write.Now)) };
+    }
+
+    private async Task Note(Write write, IReadOnlyList<(Moved Moved, AdoptionRow After)> kept, AdoptionAct done, AdoptionState to, Act? act, bool tells)
+    {
+        var digests = kept.Select(one => one.Moved.Reason is { } reason ? Digest.Of(reason) : (Digest?)null).ToList();
+        await AdoptionTable.AddEvents(
+            write, [.. kept.Select((one, place) => (one.After.Id, act?.For.Id ?? one.After.ProviderId, one.Moved.Reason, digests[place]?.Salt))], done, to, act);
+        foreach (var ((moved, after), digest) in kept.Zip(digests))
+        {
+            List<(string Name, JsonNode? Value)> data = [("service", after.ServiceId.ToString()), ("from", moved.Row.State), ("to", to.Name()), .. moved.Data];
+            if (digest is { } known)
+            {
+                data.Add(("reason", known.Value));
+            }
+
+            write.Record(Entries[done], $"adoption/{after.Id}", [.. data]);
+        }
+
         if (tells)
         {
-            await news.Tell(write, after, done, act?.For.Id, moved.Reason);
+            await news.Tell(write, [.. kept.Select(one => (one.After, one.Moved.Reason))], done, act?.For.Id);
         }
-
-        return after;
     }
 }

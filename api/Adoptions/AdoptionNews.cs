@@ -17,20 +17,21 @@ internal sealed class AdoptionNews(OrganisationRegister register, CurrentCatalog
     /// <param name="done">What was done.</param>
     /// <param name="by">The organisation that acted; nobody, for the clock.</param>
     /// <param name="reason">The reason given.</param>
-    public async Task Tell(Write write, AdoptionRow row, AdoptionAct done, Guid? by, string? reason = null)
-    {
-        if (row.InterestAt is null)
-        {
-            return;
-        }
+    public Task Tell(Write write, AdoptionRow row, AdoptionAct done, Guid? by, string? reason = null) => Tell(write, [(row, reason)], done, by);
 
+    /// <summary>The same of many adoptions to which the same was done.</summary>
+    public Task Tell(Write write, IReadOnlyList<(AdoptionRow Row, string? Reason)> moved, AdoptionAct done, Guid? by) => Notices.Tell(
+        write, [.. moved.Where(one => one.Row.InterestAt is not null).SelectMany(one => Of(one.Row, done, by, one.Reason))], MailKind.AdoptionMoved);
+
+    private IEnumerable<(Guid Organisation, MailContent Content)> Of(AdoptionRow row, AdoptionAct done, Guid? by, string? reason)
+    {
         var name = AdoptionView.NameOf(catalogue, row.OfferId, row.Slug);
         var awaits = AdoptionView.Awaits(row) is { } party ? AdoptionView.OrganisationOf(row, party) : (Guid?)null;
         foreach (var organisation in ((Guid[])[row.AdopterId, row.IsDemand ? row.AddresseeId : row.CounterpartId, row.AddresseeId]).Distinct())
         {
             if (organisation != by)
             {
-                await Notices.Tell(write, organisation, MailKind.AdoptionMoved, new MailContent
+                yield return (organisation, new MailContent
                 {
                     Organisation = register.Current.Ref(organisation).Name,
                     Services = [new MailedService(name, row.Slug)],

@@ -178,6 +178,9 @@ internal static class AdoptionTable
     private const string SelectAny = $"{Columns} where a.id = @id";
 
     [StringSyntax("Sql")]
+    private const string SelectMany = $"{Columns} where a.id in (@ids)";
+
+    [StringSyntax("Sql")]
     private const string SelectWaiting = $"""
         {Columns}
         where a.service_id = @serviceId and a.route = 'demand' and a.state = 'interest' and a.addressee_id = @land
@@ -259,6 +262,21 @@ internal static class AdoptionTable
         where id = @Id and version = @Version - 1
         """;
 
+    // What the store does to many at once is the same for all of them.
+    [StringSyntax("Sql")]
+    private const string UpdateMany = """
+        update adoptions
+        set version = version + 1, state = @state, state_since = @stateSince, route = @route, due_on = @dueOn, ends_on = @endsOn,
+          binding_until = @bindingUntil, confirmed_by = @confirmedBy
+        where id in (@ids)
+        """;
+
+    [StringSyntax("Sql")]
+    private const string UpdateLapsed = "update adoptions set line_id = null, prepared_by = null, released_by = null where id in (@ids)";
+
+    [StringSyntax("Sql")]
+    private const string DeleteOpenOfMany = "delete from open_adoptions where adoption_id in (@ids)";
+
     [StringSyntax("Sql")]
     private const string SelectOver = "select id from adoptions where state = 'terminating' and ends_on < @today order by ends_on, id";
 
@@ -281,13 +299,20 @@ internal static class AdoptionTable
         """;
 
     [StringSyntax("Sql")]
-    private const string CountEvents = "select count(*) from adoption_events where adoption_id = @adoptionId";
+    private const string CountEvents = "select adoption_id, count(*) as number from adoption_events where adoption_id in (@ids) group by adoption_id";
 
     [StringSyntax("Sql")]
     private const string CountContracts = """
         select count(*) from adoptions
         where service_id = @serviceId and adopter_id = @adopter and state in ('contracted', 'onboarding', 'testing', 'live', 'dormant')
         """;
+
+    private sealed record EventCount
+    {
+        public required Guid AdoptionId { get; init; }
+
+        public required long Number { get; init; }
+    }
 
     /// <summary>Something that happened, as it stands in the database.</summary>
     public sealed record EventRow
@@ -318,6 +343,13 @@ internal static class AdoptionTable
     /// <summary>The adoption, for what the store does by itself and for who may see a part of it.</summary>
     public static Task<AdoptionRow?> FindFor(Sql sql, Guid id) => sql.Row<AdoptionRow>(SelectAny, new { id });
 
+    /// <summary>Adoptions in the order of their ids given, for what the store does by itself.</summary>
+    public static async Task<IReadOnlyList<AdoptionRow>> FindFor(Sql sql, IReadOnlyList<Guid> ids)
+    {
+        var rows = (await sql.RowsOf<AdoptionRow>(SelectMany, ids)).ToDictionary(row => row.Id);
+        return [.. ids.Where(rows.ContainsKey).Select(id => rows[id])];
+    }
+
     /// <summary>Demand for a service that waits for a Land, the oldest first.</summary>
     public static Task<IReadOnlyList<AdoptionRow>> Waiting(Sql sql, Guid serviceId, Guid land) => sql.Rows<AdoptionRow>(SelectWaiting, new { serviceId, land });
 
@@ -327,8 +359,8 @@ internal static class AdoptionTable
     /// <summary>Puts adoptions on record, in whatever state they start.</summary>
     public static async Task Add(Write write, params IReadOnlyList<AdoptionRow> rows)
     {
-        await write.Execute(Insert, rows);
-        await write.Execute(InsertOpen, rows.Select(row => new { adopterId = row.AdopterId, serviceId = row.ServiceId, adoptionId = row.Id }).ToList());
+        await write.InsertAll(Insert, rows);
+        await write.InsertAll(InsertOpen, rows.Select(row => new { adopterId = row.AdopterId, serviceId = row.ServiceId, adoptionId = row.Id }).ToList());
     }
 
     public static async Task ChangeDraft(Write write, AdoptionRow row)
@@ -357,6 +389,38 @@ internal static class AdoptionTable
         }
     }
 
+    /// <summary>
+    /// Keeps what the store did to many at once: state, route, days. Each carries the version counted on; it was read in this transaction, and
+    /// nobody else writes meanwhile.
+    /// </summary>
+    public static async Task SaveMoved(Write write, IReadOnlyList<AdoptionRow> rows)
+    {
+        foreach (var alike in rows.GroupBy(row => new { row.State, row.StateSince, row.Route, row.DueOn, row.EndsOn, row.BindingUntil, row.ConfirmedBy }))
+        {
+            var ids = alike.Select(row => row.Id).ToList();
+            var set = alike.Key;
+            var touched = await write.ExecuteOf(UpdateMany, ids, new
+            {
+                state = set.State,
+                stateSince = set.StateSince,
+                route = set.Route,
+                dueOn = set.DueOn,
+                endsOn = set.EndsOn,
+                bindingUntil = set.BindingUntil,
+                confirmedBy = set.ConfirmedBy,
+            });
+            if (touched != ids.Count)
+            {
+                throw Problems.Stale();
+            }
+        }
+
+        var lapsed = rows.Where(row => row.Stage == AdoptionState.Lapsed).Select(row => row.Id).ToList();
+        await write.ExecuteOf(UpdateLapsed, lapsed);
+        var closed = rows.Where(row => AdoptionLifeCycle.Closed.Contains(row.Stage)).Select(row => row.Id).ToList();
+        await write.ExecuteOf(DeleteOpenOfMany, closed);
+    }
+
     /// <summary>The adoptions whose last day is over and that have not ended yet.</summary>
     public static Task<IReadOnlyList<Guid>> Over(Sql sql, DateOnly today) => sql.Rows<Guid>(SelectOver, new { today });
 
@@ -365,23 +429,27 @@ internal static class AdoptionTable
 
     /// <summary>Puts on record what was done, for whom, and under a mandate also by which organisation.</summary>
     public static Task AddEvent(Write write, Guid adoptionId, AdoptionAct done, AdoptionState state, Act act, string? reason = null, string? salt = null) =>
-        AddEvent(write, adoptionId, done, state, act.For.Id, act.Mandate?.Agent.Id, act.AccountId, reason, salt);
+        AddEvents(write, [(adoptionId, act.For.Id, reason, salt)], done, state, act);
 
-    /// <summary>Puts on record what was done; by nobody, for what the clock does.</summary>
-    public static async Task AddEvent(Write write, Guid adoptionId, AdoptionAct done, AdoptionState state, Guid organisationId, Guid? agentId, Guid? accountId, string? reason, string? salt) =>
-        await write.Execute(InsertEvent, new
+    /// <summary>Puts on record what was done to each of some adoptions and for whom; without an act by nobody, for what the clock does.</summary>
+    public static async Task AddEvents(
+        Write write, IReadOnlyList<(Guid Adoption, Guid Organisation, string? Reason, string? Salt)> done, AdoptionAct what, AdoptionState state, Act? act)
+    {
+        var numbers = (await write.RowsOf<EventCount>(CountEvents, done.Select(one => one.Adoption).ToList())).ToDictionary(count => count.AdoptionId, count => (int)count.Number);
+        await write.InsertAll(InsertEvent, done.Select(one => new
         {
-            adoptionId,
-            number = await write.Value<int>(CountEvents, new { adoptionId }) + 1,
+            adoptionId = one.Adoption,
+            number = numbers.GetValueOrDefault(one.Adoption) + 1,
             at = write.Now,
-            act = done.Name(),
+            act = what.Name(),
             state = state.Name(),
-            organisationId,
-            agentId,
-            accountId,
-            reason,
-            salt,
-        });
+            organisationId = one.Organisation,
+            agentId = act?.Mandate?.Agent.Id,
+            accountId = act?.AccountId,
+            reason = one.Reason,
+            salt = one.Salt,
+        }).ToList());
+    }
 
     public static Task<IReadOnlyList<EventRow>> Events(Sql sql, Guid adoptionId) => sql.Rows<EventRow>(SelectEvents, new { adoptionId });
 

@@ -7,19 +7,39 @@ namespace FitStore.Api.Adoptions;
 
 /// <summary>
 /// What the clock does to adoptions when a day turns (Europe/Berlin): offers lapse, contracts end, unanswered terms stay as they were, answered
-/// ones begin to apply. Each in a transaction of its own, once also with several instances, and whatever was missed while nothing ran is caught up.
+/// ones begin to apply. Some in one transaction, once also with several instances, and whatever was missed while nothing ran is caught up.
 /// </summary>
 internal sealed class AdoptionTurn(FitDatabase database, AdoptionMoves moves, TimeProvider clock)
 {
+    private const int MostAtOnce = 100;
+
     /// <summary>Does what is due; answers how many things it did.</summary>
     public async Task<int> Look()
     {
         var today = BerlinTime.Today(clock);
-        return await Each(sql => AdoptionTable.Lapsing(sql, today), (write, id) => Lapse(write, id, today))
+        return await Some(sql => AdoptionTable.Lapsing(sql, today), (write, ids) => Lapse(write, ids, today))
             + await Each(sql => TermsProposals.Silent(sql, today), Silence)
             + await Each(sql => TermsProposals.Due(sql, today), Apply)
-            + await Each(sql => AdoptionTable.Over(sql, today), (write, id) => End(write, id, today))
-            + await Each(sql => ContractLines.Over(sql, today), (write, id) => EndLine(write, id, today));
+            + await Some(sql => AdoptionTable.Over(sql, today), (write, ids) => End(write, ids, today))
+            + await Some(sql => ContractLines.Over(sql, today), (write, ids) => EndLines(write, ids, today));
+    }
+
+    /// <summary>Settles what is due, so many in a transaction that thousands are soon done and others can write in between.</summary>
+    private async Task<int> Some(Func<Sql, Task<IReadOnlyList<Guid>>> find, Func<Write, IReadOnlyList<Guid>, Task<int>> settle)
+    {
+        var done = 0;
+        foreach (var due in (await database.Read(find)).Chunk(MostAtOnce))
+        {
+            var settled = 0;
+            await database.Write(new Act(), async write =>
+            {
+                settled = await settle(write, due);
+                return new Gone();
+            });
+            done += settled;
+        }
+
+        return done;
     }
 
     private async Task<int> Each<T>(Func<Sql, Task<IReadOnlyList<T>>> find, Func<Write, T, Task<bool>> settle)
@@ -38,49 +58,40 @@ internal sealed class AdoptionTurn(FitDatabase database, AdoptionMoves moves, Ti
     }
 
     // Another instance, or somebody who acted at the last moment, may have been faster: what is read inside counts.
-    private async Task<bool> Lapse(Write write, Guid id, DateOnly today)
+    private async Task<int> Lapse(Write write, IReadOnlyList<Guid> ids, DateOnly today)
     {
-        var row = (await AdoptionTable.FindFor(write, id))!;
-        if (row.Stage != AdoptionState.Offered || row.BindingUntil >= today)
-        {
-            return false;
-        }
-
-        await ContractLines.Void(write, row.LineId!.Value);
-        await PaperTable.EndOffer(write, id);
-        var lapsed = row with { LineId = null, PreparedBy = null, ReleasedBy = null, BindingUntil = null };
-        await moves.Keep(write, new Moved(lapsed), AdoptionAct.Lapse, AdoptionState.Lapsed, act: null);
-        return true;
+        var due = (await AdoptionTable.FindFor(write, ids)).Where(row => row.Stage == AdoptionState.Offered && row.BindingUntil < today).ToList();
+        var lines = await ContractLines.Find(write, [.. due.Select(row => row.LineId!.Value)]);
+        await ContractLines.SaveMoved(write, [.. lines.Select(line => line with { State = ContractLineState.Void.Name() })]);
+        await PaperTable.EndOffers(write, [.. due.Select(row => row.Id)]);
+        await moves.KeepAll(
+            write,
+            [.. due.Select(row => new Moved(row with { LineId = null, PreparedBy = null, ReleasedBy = null, BindingUntil = null }))],
+            AdoptionAct.Lapse,
+            AdoptionState.Lapsed,
+            act: null);
+        return due.Count;
     }
 
-    private async Task<bool> End(Write write, Guid id, DateOnly today)
+    private async Task<int> End(Write write, IReadOnlyList<Guid> ids, DateOnly today)
     {
-        var row = (await AdoptionTable.FindFor(write, id))!;
-        if (row.Stage != AdoptionState.Terminating || row.EndsOn >= today)
-        {
-            return false;
-        }
-
-        if (row.LineId is { } line)
-        {
-            await ContractLines.Save(write, (await ContractLines.Find(write, line))! with { State = ContractLineState.Ended.Name() });
-        }
-
-        await moves.Keep(write, new Moved(row), AdoptionAct.End, AdoptionState.Ended, act: null);
-        return true;
+        var due = (await AdoptionTable.FindFor(write, ids)).Where(row => row.Stage == AdoptionState.Terminating && row.EndsOn < today).ToList();
+        var lines = await ContractLines.Find(write, [.. due.Select(row => row.LineId).OfType<Guid>()]);
+        await ContractLines.SaveMoved(write, [.. lines.Select(line => line with { State = ContractLineState.Ended.Name() })]);
+        await moves.KeepAll(write, [.. due.Select(row => new Moved(row))], AdoptionAct.End, AdoptionState.Ended, act: null);
+        return due.Count;
     }
 
-    private static async Task<bool> EndLine(Write write, Guid id, DateOnly today)
+    private static async Task<int> EndLines(Write write, IReadOnlyList<Guid> ids, DateOnly today)
     {
-        var line = (await ContractLines.Find(write, id))!;
-        if (line.Stage != ContractLineState.Terminating || line.EndsOn >= today)
+        var due = (await ContractLines.Find(write, ids)).Where(line => line.Stage == ContractLineState.Terminating && line.EndsOn < today).ToList();
+        await ContractLines.SaveMoved(write, [.. due.Select(line => line with { State = ContractLineState.Ended.Name() })]);
+        foreach (var line in due)
         {
-            return false;
+            write.Record("contract.ended", $"contract-line/{line.Id}", ("service", line.ServiceId.ToString()));
         }
 
-        await ContractLines.Save(write, line with { State = ContractLineState.Ended.Name() });
-        write.Record("contract.ended", $"contract-line/{id}", ("service", line.ServiceId.ToString()));
-        return true;
+        return due.Count;
     }
 
     private static async Task<bool> Silence(Write write, ProposalRow proposal)

@@ -29,82 +29,58 @@ internal sealed class ContractEnd(AdoptionMoves moves, AdoptionNews news)
     /// <summary>Sets the end of an adoption and of all below it.</summary>
     public async Task<AdoptionRow> Terminate(Write write, AdoptionRow row, DateOnly endsOn, string? reason, Act act, string kind)
     {
-        var below = await ContractLines.Below(write, row);
+        var below = Later(await ContractLines.Below(write, row), endsOn);
         if (row.LineId is { } own)
         {
-            await EndLine(write, (await ContractLines.Find(write, own))!, endsOn);
+            await EndLines(write, [(await ContractLines.Find(write, own))!], endsOn);
         }
 
-        var after = await TerminateOne(write, row, endsOn, reason, act, kind);
-        foreach (var lower in below)
-        {
-            await EndBelow(write, lower, endsOn, reason, act);
-        }
-
+        var after = await moves.Keep(write, Ending(row, endsOn, reason, kind), AdoptionAct.Terminate, AdoptionState.Terminating, act);
+        await EndLines(write, below, endsOn);
+        var lower = await AdoptionTable.FindFor(write, [.. below.Select(one => one.AdoptionId).OfType<Guid>()]);
+        await moves.KeepAll(
+            write,
+            [.. lower.Where(one => AdoptionLifeCycle.Running.Contains(one.Stage)).Select(one => Ending(one, endsOn, reason, "above"))],
+            AdoptionAct.Terminate,
+            AdoptionState.Terminating,
+            act);
+        var earlier = await MoveEnd(write, [.. lower.Where(one => one.Stage == AdoptionState.Terminating)], endsOn);
+        await news.Tell(write, [.. earlier.Select(one => (one, reason))], AdoptionAct.Terminate, by: null);
         return after;
     }
 
     /// <summary>The announced end of a service: every running adoption and every line ends with it at the latest. What was to end later ends with it, too.</summary>
     public async Task Retire(Write write, Guid serviceId, DateOnly endsOn, string reason, Act act)
     {
-        foreach (var id in await write.Rows<Guid>(SelectLater, new { serviceId, endsOn }))
-        {
-            await MoveEnd(write, (await AdoptionTable.FindFor(write, id))!, endsOn);
-        }
-
-        foreach (var id in await write.Rows<Guid>(SelectRunning, new { serviceId }))
-        {
-            await TerminateOne(write, (await AdoptionTable.FindFor(write, id))!, endsOn, reason, act, "retirement", tells: false);
-        }
-
-        foreach (var line in await ContractLines.OfService(write, serviceId))
-        {
-            await EndLine(write, line, endsOn);
-        }
+        await MoveEnd(write, await AdoptionTable.FindFor(write, await write.Rows<Guid>(SelectLater, new { serviceId, endsOn })), endsOn);
+        var running = await AdoptionTable.FindFor(write, await write.Rows<Guid>(SelectRunning, new { serviceId }));
+        await moves.KeepAll(
+            write, [.. running.Select(row => Ending(row, endsOn, reason, "retirement"))], AdoptionAct.Terminate, AdoptionState.Terminating, act, tells: false);
+        await EndLines(write, Later(await ContractLines.OfService(write, serviceId), endsOn), endsOn);
     }
 
-    private async Task EndBelow(Write write, LineRow line, DateOnly endsOn, string? reason, Act act)
+    /// <summary>An end that was set for a later day comes earlier.</summary>
+    private static async Task<IReadOnlyList<AdoptionRow>> MoveEnd(Write write, IReadOnlyList<AdoptionRow> rows, DateOnly endsOn)
     {
-        if (line.Stage == ContractLineState.Terminating && line.EndsOn <= endsOn)
+        var earlier = rows.Select(row => row with { Version = row.Version + 1, EndsOn = endsOn }).ToList();
+        await AdoptionTable.SaveMoved(write, earlier);
+        foreach (var row in earlier)
         {
-            return;
+            write.Record("adoption.endMoved", $"adoption/{row.Id}", ("service", row.ServiceId.ToString()), ("endsOn", Day(endsOn)));
         }
 
-        await EndLine(write, line, endsOn);
-        if (line.AdoptionId is not { } id || await AdoptionTable.FindFor(write, id) is not { } row)
-        {
-            return;
-        }
-
-        if (AdoptionLifeCycle.Running.Contains(row.Stage))
-        {
-            await TerminateOne(write, row, endsOn, reason, act, "above");
-        }
-        else if (row.Stage == AdoptionState.Terminating)
-        {
-            await news.Tell(write, await MoveEnd(write, row, endsOn), AdoptionAct.Terminate, by: null, reason);
-        }
-    }
-
-    /// <summary>An adoption whose end was set for a later day ends earlier.</summary>
-    private static async Task<AdoptionRow> MoveEnd(Write write, AdoptionRow row, DateOnly endsOn)
-    {
-        var earlier = row with { Version = row.Version + 1, EndsOn = endsOn };
-        await AdoptionTable.Save(write, earlier);
-        write.Record("adoption.endMoved", $"adoption/{row.Id}", ("service", row.ServiceId.ToString()), ("endsOn", Day(endsOn)));
         return earlier;
     }
 
-    private Task<AdoptionRow> TerminateOne(Write write, AdoptionRow row, DateOnly endsOn, string? reason, Act act, string kind, bool tells = true) => moves.Keep(
-        write, new Moved(row with { EndsOn = endsOn }) { Reason = reason, Data = [("endsOn", Day(endsOn)), ("by", kind)] }, AdoptionAct.Terminate, AdoptionState.Terminating, act, tells);
+    private static Moved Ending(AdoptionRow row, DateOnly endsOn, string? reason, string kind) =>
+        new(row with { EndsOn = endsOn }) { Reason = reason, Data = [("endsOn", Day(endsOn)), ("by", kind)] };
 
-    private static async Task EndLine(Write write, LineRow line, DateOnly endsOn)
-    {
-        if (line.Stage == ContractLineState.InForce || (line.Stage == ContractLineState.Terminating && line.EndsOn > endsOn))
-        {
-            await ContractLines.Save(write, line with { State = ContractLineState.Terminating.Name(), EndsOn = endsOn });
-        }
-    }
+    /// <summary>The lines that would last longer.</summary>
+    private static List<LineRow> Later(IReadOnlyList<LineRow> lines, DateOnly endsOn) =>
+        [.. lines.Where(line => line.Stage == ContractLineState.InForce || (line.Stage == ContractLineState.Terminating && !(line.EndsOn <= endsOn)))];
+
+    private static Task EndLines(Write write, IReadOnlyList<LineRow> lines, DateOnly endsOn) => ContractLines.SaveMoved(
+        write, [.. Later(lines, endsOn).Select(line => line with { State = ContractLineState.Terminating.Name(), EndsOn = endsOn })]);
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -125,6 +125,13 @@ internal static class ContractLines
         where id = @Id and version = @Version - 1
         """;
 
+    // What the store does to many at once is the same for all of them.
+    [StringSyntax("Sql")]
+    private const string UpdateMany = "update contract_lines set version = version + 1, state = @state, ends_on = @endsOn where id in (@ids)";
+
+    [StringSyntax("Sql")]
+    private const string SelectMany = $"{Columns} where l.id in (@ids)";
+
     [StringSyntax("Sql")]
     private const string CountNumbers = "update contract_numbers set newest = newest + @count where calendar_year = @year";
 
@@ -188,6 +195,8 @@ internal static class ContractLines
 
     public static Task<LineRow?> Find(Sql sql, Guid id) => sql.Row<LineRow>(SelectOne, new { id });
 
+    public static Task<IReadOnlyList<LineRow>> Find(Sql sql, IReadOnlyList<Guid> ids) => sql.RowsOf<LineRow>(SelectMany, ids);
+
     /// <summary>The contract that a seller passes on: its own as a buyer. None for who provides the service, or whose contract was not made in the store.</summary>
     public static async Task<LineRow?> OfBuyer(Sql sql, Guid serviceId, Guid buyerId) =>
         (await sql.Rows<LineRow>(SelectOfBuyer, new { serviceId, buyerId })) is [var newest, ..] ? newest : null;
@@ -208,7 +217,7 @@ internal static class ContractLines
     {
         var numbers = new Queue<string>(await Numbers(write, lines.Count(line => line.ConcludedAt is not null)));
         var numbered = lines.Select(line => line.ConcludedAt is null ? line : line with { Number = numbers.Dequeue() }).ToList();
-        await write.Execute(Insert, numbered);
+        await write.InsertAll(Insert, numbered);
         return numbered;
     }
 
@@ -238,6 +247,19 @@ internal static class ContractLines
         }
 
         return saved;
+    }
+
+    /// <summary>Keeps the state and the last day of many lines, read in this transaction.</summary>
+    public static async Task SaveMoved(Write write, IReadOnlyList<LineRow> lines)
+    {
+        foreach (var alike in lines.GroupBy(line => new { line.State, line.EndsOn }))
+        {
+            var ids = alike.Select(line => line.Id).ToList();
+            if (await write.ExecuteOf(UpdateMany, ids, new { state = alike.Key.State, endsOn = alike.Key.EndsOn }) != ids.Count)
+            {
+                throw Problems.Stale();
+            }
+        }
     }
 
     /// <summary>An offer that was not accepted.</summary>

@@ -23,14 +23,23 @@ internal sealed class DemandMoves(AdoptionMoves moves, OrganisationRegister regi
             return;
         }
 
-        foreach (var waiting in await AdoptionTable.Waiting(write, contracted.ServiceId, contracted.AdopterId))
+        var carried = new List<Moved>();
+        foreach (var ofOffer in (await AdoptionTable.Waiting(write, contracted.ServiceId, contracted.AdopterId)).GroupBy(waiting => waiting.OfferId))
         {
-            var chains = await AskLegalPaths.Of(write, moves.OfferOf(waiting), register.Current.Find(waiting.AdopterId)!, register.Current, reference);
-            if (chains[0] is { Outcome: LegalPathOutcome.Open or LegalPathOutcome.Unclear } best && best.Partner == contracted.AdopterId)
+            var offer = moves.OfferOf(ofOffer.First());
+            var ways = await AskLegalPaths.Of(write, offer, [.. ofOffer.Select(waiting => register.Current.Find(waiting.AdopterId)!)], register.Current, reference);
+            foreach (var waiting in ofOffer)
             {
-                var routed = waiting with { Route = AdoptionRoute.Provider.Name() };
-                await moves.Keep(write, new Moved(routed) { Data = [("addressee", routed.AddresseeId.ToString()), ("contract", contracted.Id.ToString())] }, AdoptionAct.Forward, AdoptionState.Coordination, act);
+                if (ways[waiting.AdopterId][0] is { Outcome: LegalPathOutcome.Open or LegalPathOutcome.Unclear } best && best.Partner == contracted.AdopterId)
+                {
+                    carried.Add(new Moved(waiting with { Route = AdoptionRoute.Provider.Name() })
+                    {
+                        Data = [("addressee", waiting.AddresseeId.ToString()), ("contract", contracted.Id.ToString())],
+                    });
+                }
             }
         }
+
+        await moves.KeepAll(write, carried, AdoptionAct.Forward, AdoptionState.Coordination, act);
     }
 }

@@ -40,7 +40,11 @@ internal sealed class AssignmentRoom(
     private static readonly TimeSpan BeforeNextAttempt = TimeSpan.FromSeconds(20);
 
     [StringSyntax("Sql")]
-    private const string SetLine = "update adoptions set line_id = @lineId where id = @id";
+    private const string SetLines = """
+        update adoptions
+        set line_id = (select l.id from contract_lines l where l.adoption_id = adoptions.id)
+        where id in (@ids)
+        """;
 
     /// <summary>A Kommune whose documents are made.</summary>
     private sealed record Made(Recipient Recipient, Guid Adoption, Guid Line, long? FirstYear, IReadOnlyList<MadePaper> Papers);
@@ -149,12 +153,15 @@ internal sealed class AssignmentRoom(
         var made = new List<Made>(recipients.Count);
         var offer = new OfferInMonth(AskCost.Sources(register, catalogue, reference), assigned.Offer, assigned.Terms, assigned.Start);
         var provider = register.Current.Find(assigned.Offer.Entry.Service.Provider.Id)!;
+        var templates = await papers.Templates();
+        var underWay = new ParallelOptions { MaxDegreeOfParallelism = 4 * Environment.ProcessorCount, CancellationToken = stopping };
         foreach (var some in recipients.Chunk(Step))
         {
-            // Prices are shared item by item in one room, so one after the other; drawing pages is what takes long.
+            // Prices are shared item by item in one room, so one after the other; drawing pages is what takes long, and waiting for the disk:
+            // more are under way than the machine can draw at once.
             var facts = some.Select(recipient => FactsOf(job, assigned, recipient, provider, new AgreedPrice(assigned.Terms, CostOf(offer, recipient)))).ToList();
             var drawn = new IReadOnlyList<MadePaper>[facts.Count];
-            await Parallel.ForAsync(0, facts.Count, stopping, async (place, _) => drawn[place] = await papers.Offer(facts[place]));
+            await Parallel.ForAsync(0, facts.Count, underWay, async (place, _) => drawn[place] = await papers.Offer(facts[place], templates));
             made.AddRange(some.Select((recipient, place) => new Made(
                 recipient, facts[place].Adoption, Guid.CreateVersion7(clock.GetUtcNow()), facts[place].Agreed.FirstYear?.Cents, drawn[place])));
             await Tell(job, claim, AssignmentState.MakingDocuments, AssignmentState.MakingDocuments, made.Count);
@@ -230,7 +237,10 @@ internal sealed class AssignmentRoom(
             var line = ContractLines.Of(one.Line, row, assigned.Terms, ContractForm.Text, above?.Id, write.Now);
             return job.LegalBasis is null ? line : ContractLines.Concluded(line, job.StartMonth, write.Now);
         })]);
-        await write.Execute(SetLine, made.Select(one => new { id = one.Adoption, lineId = one.Line }).ToList());
+        await write.ExecuteOf(SetLines, made.Select(one => one.Adoption));
+        await PaperTable.Add(write, [.. made.Select(one => (one.Adoption, one.Papers))], binding: true);
+        await AdoptionTable.AddEvents(
+            write, [.. made.Select(one => (one.Adoption, job.AssignerId, job.LegalBasis, job.LegalBasisSalt))], AdoptionAct.Assign, rows[0].Stage, ActOf(job));
         if (job.LegalBasis is not null)
         {
             await TermsProposals.CatchUp(write, job.OfferId, job.TermsVersion, [.. rows.Select(row => row.Id)]);
@@ -239,9 +249,7 @@ internal sealed class AssignmentRoom(
         var basis = job.LegalBasis is { } text ? Digest.Compute(job.LegalBasisSalt!, text) : null;
         for (var place = 0; place < made.Count; place++)
         {
-            var (row, one, line) = (rows[place], made[place], lines[place]);
-            await PaperTable.Add(write, one.Adoption, one.Papers, binding: true);
-            await AdoptionTable.AddEvent(write, one.Adoption, AdoptionAct.Assign, row.Stage, ActOf(job), job.LegalBasis, job.LegalBasisSalt);
+            var (row, one) = (rows[place], made[place]);
             write.Record(
                 "adoption.assigned",
                 $"adoption/{one.Adoption}",
@@ -251,10 +259,11 @@ internal sealed class AssignmentRoom(
                 ("line", one.Line.ToString()),
                 ("legalBasis", basis),
                 ("documents", new JsonArray([.. one.Papers.Select(paper => (JsonNode)paper.Sha256)])));
-            await news.Tell(write, row with { LineId = line.Id, ContractNumber = line.Number }, AdoptionAct.Assign, job.AssignerId, job.LegalBasis);
         }
 
-        await AssignmentTable.SetAdoptions(write, job.Id, made.Select(one => (one.Recipient.Line, one.Adoption, one.FirstYear)));
+        await news.Tell(
+            write, [.. rows.Zip(lines, (row, line) => (row with { LineId = line.Id, ContractNumber = line.Number }, job.LegalBasis))], AdoptionAct.Assign, job.AssignerId);
+        await AssignmentTable.SetAdoptions(write, job);
         write.Record("assignment.done", $"assignment/{job.Id}", ("service", job.ServiceId.ToString()), ("kommunen", made.Count));
         await AssignmentNews.Tell(write, MailKind.AssignmentDone, job, register, assigned.Offer.Entry.Service);
         return new Gone();

@@ -201,8 +201,13 @@ internal static class AssignmentTable
     [StringSyntax("Sql")]
     private const string SetAdoption = """
         update assignment_recipients
-        set adoption_id = @adoptionId, first_year = @firstYear
-        where assignment_id = @assignmentId and line = @line
+        set adoption_id = (select p.adoption_id from open_adoptions p where p.adopter_id = assignment_recipients.organisation_id and p.service_id = @serviceId),
+          first_year = (
+            select a.first_year
+            from open_adoptions p
+            join adoptions a on a.id = p.adoption_id
+            where p.adopter_id = assignment_recipients.organisation_id and p.service_id = @serviceId)
+        where assignment_id = @id
         """;
 
     /// <summary>The assignment, when it is the organisation's.</summary>
@@ -229,7 +234,7 @@ internal static class AssignmentTable
             now = write.Now,
             preparedBy = row.PreparedBy,
         });
-        await write.Execute(InsertRecipient, recipients.Select(recipient => new { assignmentId = row.Id, line = recipient.Line, organisationId = recipient.Kommune.Id }));
+        await write.InsertAll(InsertRecipient, recipients.Select(recipient => new { assignmentId = row.Id, line = recipient.Line, organisationId = recipient.Kommune.Id }).ToList());
     }
 
     public static Task<IReadOnlyList<AssignmentRecipientRow>> Recipients(Sql sql, Guid id) => sql.Rows<AssignmentRecipientRow>(SelectRecipients, new { id });
@@ -289,7 +294,6 @@ internal static class AssignmentTable
         return true;
     }
 
-    /// <summary>Says which adoptions the Kommunen got.</summary>
-    public static Task SetAdoptions(Write write, Guid id, IEnumerable<(int Line, Guid Adoption, long? FirstYear)> made) =>
-        write.Execute(SetAdoption, made.Select(one => new { assignmentId = id, line = one.Line, adoptionId = one.Adoption, firstYear = one.FirstYear }));
+    /// <summary>Says which adoptions the Kommunen got: the one of the service that each has under way now.</summary>
+    public static Task SetAdoptions(Write write, AssignmentRow row) => write.Execute(SetAdoption, new { id = row.Id, serviceId = row.ServiceId });
 }

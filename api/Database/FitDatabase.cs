@@ -129,13 +129,9 @@ internal sealed class FitDatabase(Dialect dialect, string connectionString, Time
                 return answer;
             }
 
-            foreach (var entry in write.Entries)
-            {
-                head = await LedgerTable.Append(write, head, entry);
-            }
-
             if (write.Entries.Count > 0)
             {
+                head = await LedgerTable.Append(write, head, write.Entries);
                 await LedgerTable.Move(write, head);
             }
 

@@ -81,13 +81,20 @@ internal sealed class PaperMaker(FitDatabase database, FileStore files)
     /// <summary>Offer, contract and annexes, made when a binding offer is released or a service is assigned.</summary>
     public Task<IReadOnlyList<MadePaper>> Offer(PaperFacts facts) => Make(facts, OfOffer);
 
+    /// <summary>The same for one of many, from templates read once for all.</summary>
+    public Task<IReadOnlyList<MadePaper>> Offer(PaperFacts facts, IReadOnlyList<PublishedTemplate> templates) => Make(facts, templates, OfOffer);
+
+    /// <summary>The templates that count now.</summary>
+    public Task<IReadOnlyList<PublishedTemplate>> Templates() => database.Read(PaperTemplateTable.Published);
+
     /// <summary>What would be made now; kept nowhere. Nothing where no template fits.</summary>
     public async Task<PaperDocument?> Preview(PaperFacts facts, AdoptionDocumentKind kind) =>
-        TextOf(await database.Read(PaperTemplateTable.Published), kind, facts)?.Fill(new PaperValues(facts), Reference(facts), facts.MadeOn, watermark: "Entwurf");
+        TextOf(await Templates(), kind, facts)?.Fill(new PaperValues(facts), Reference(facts), facts.MadeOn, watermark: "Entwurf");
 
-    private async Task<IReadOnlyList<MadePaper>> Make(PaperFacts facts, params IReadOnlyList<AdoptionDocumentKind> kinds)
+    private async Task<IReadOnlyList<MadePaper>> Make(PaperFacts facts, params IReadOnlyList<AdoptionDocumentKind> kinds) => await Make(facts, await Templates(), kinds);
+
+    private async Task<IReadOnlyList<MadePaper>> Make(PaperFacts facts, IReadOnlyList<PublishedTemplate> templates, IReadOnlyList<AdoptionDocumentKind> kinds)
     {
-        var templates = await database.Read(PaperTemplateTable.Published);
         var values = new PaperValues(facts);
         var made = new List<MadePaper>();
         foreach (var kind in kinds)

@@ -51,7 +51,7 @@ internal static class PaperTable
         """;
 
     [StringSyntax("Sql")]
-    private const string Count = "select count(*) from adoption_documents where adoption_id = @adoptionId";
+    private const string Count = "select adoption_id, count(*) as number from adoption_documents where adoption_id in (@ids) group by adoption_id";
 
     [StringSyntax("Sql")]
     private const string Insert = """
@@ -60,7 +60,14 @@ internal static class PaperTable
         """;
 
     [StringSyntax("Sql")]
-    private const string Loosen = "update adoption_documents set binding = 0 where adoption_id = @adoptionId and binding = 1";
+    private const string Loosen = "update adoption_documents set binding = 0 where adoption_id in (@ids) and binding = 1";
+
+    private sealed record PaperCount
+    {
+        public required Guid AdoptionId { get; init; }
+
+        public required long Number { get; init; }
+    }
 
     public static Task<IReadOnlyList<PaperRow>> List(Sql sql, Guid adoptionId) => sql.Rows<PaperRow>(Select, new { adoptionId });
 
@@ -69,18 +76,17 @@ internal static class PaperTable
         [.. (await List(sql, adoptionId)).Where(paper => paper.Binding && paper.Kind != AdoptionDocumentKind.SignedCopy.Name()).Select(paper => paper.Sha256)];
 
     /// <summary>Puts documents on record behind those there are.</summary>
-    public static async Task Add(Write write, Guid adoptionId, IReadOnlyList<MadePaper> papers, bool binding)
-    {
-        foreach (var paper in papers)
-        {
-            await FileTable.Note(write, new StoredFile(paper.Sha256, paper.Size, paper.FileName, paper.MediaType));
-        }
+    public static Task Add(Write write, Guid adoptionId, IReadOnlyList<MadePaper> papers, bool binding) => Add(write, [(adoptionId, papers)], binding);
 
-        var before = await write.Value<int>(Count, new { adoptionId });
-        await write.Execute(Insert, papers.Select((paper, number) => new
+    /// <summary>The same for many adoptions.</summary>
+    public static async Task Add(Write write, IReadOnlyList<(Guid Adoption, IReadOnlyList<MadePaper> Papers)> made, bool binding)
+    {
+        await FileTable.Note(write, [.. made.SelectMany(one => one.Papers).Select(paper => new StoredFile(paper.Sha256, paper.Size, paper.FileName, paper.MediaType))]);
+        var before = (await write.RowsOf<PaperCount>(Count, made.Select(one => one.Adoption))).ToDictionary(count => count.AdoptionId, count => (int)count.Number);
+        await write.InsertAll(Insert, made.SelectMany(one => one.Papers.Select((paper, number) => new
         {
-            adoptionId,
-            position = before + number + 1,
+            adoptionId = one.Adoption,
+            position = before.GetValueOrDefault(one.Adoption) + number + 1,
             kind = paper.Kind.Name(),
             title = paper.Title,
             fileName = paper.FileName,
@@ -89,9 +95,12 @@ internal static class PaperTable
             sha256 = paper.Sha256,
             madeAt = write.Now,
             binding,
-        }).ToList());
+        })).ToList());
     }
 
     /// <summary>An offer that can be accepted no more: its documents stay, and bind nobody.</summary>
-    public static Task EndOffer(Write write, Guid adoptionId) => write.Execute(Loosen, new { adoptionId });
+    public static Task EndOffer(Write write, Guid adoptionId) => EndOffers(write, [adoptionId]);
+
+    /// <summary>The same for many.</summary>
+    public static Task EndOffers(Write write, IReadOnlyList<Guid> adoptions) => write.ExecuteOf(Loosen, adoptions);
 }

@@ -28,27 +28,25 @@ internal sealed class PdfFile
 
     public void Set(int number, string body) => bodies[number - 1] = Encoding.Latin1.GetBytes(body);
 
-    public int AddStream(string entries, ReadOnlySpan<byte> content)
+    /// <summary>A stream, deflated.</summary>
+    public int AddStream(string entries, ReadOnlySpan<byte> content) => AddPacked(entries, Pack(content));
+
+    /// <summary>A stream that was deflated before, for what many files have in common.</summary>
+    public int AddPacked(string entries, byte[] packed)
     {
-        var number = Reserve();
-        SetStream(number, entries, content);
-        return number;
+        bodies.Add([.. Encoding.Latin1.GetBytes(string.Create(CultureInfo.InvariantCulture, $"<</Length {packed.Length}/Filter/FlateDecode{entries}>>\nstream\n")), .. packed, .. "\nendstream"u8]);
+        return bodies.Count;
     }
 
-    /// <summary>A stream, deflated.</summary>
-    public void SetStream(int number, string entries, ReadOnlySpan<byte> content)
+    public static byte[] Pack(ReadOnlySpan<byte> content)
     {
-        using var body = new MemoryStream();
         using var packed = new MemoryStream();
         using (var deflate = new ZLibStream(packed, CompressionLevel.Optimal, leaveOpen: true))
         {
             deflate.Write(content);
         }
 
-        body.Write(Encoding.Latin1.GetBytes(string.Create(CultureInfo.InvariantCulture, $"<</Length {packed.Length}/Filter/FlateDecode{entries}>>\nstream\n")));
-        packed.WriteTo(body);
-        body.Write("\nendstream"u8);
-        bodies[number - 1] = body.ToArray();
+        return packed.ToArray();
     }
 
     /// <summary>The file; <paramref name="id"/> tells it from every other one.</summary>

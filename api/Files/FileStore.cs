@@ -15,7 +15,7 @@ internal sealed record StoredFile(string Hash, long Size, string Name, string Me
 /// <summary>
 /// Files in a folder outside of everything that is served, each under the hash of what it holds, so that the same one lies there once.
 /// A file is written beside its place, flushed to the disk and moved there, so under a hash there is the whole file or none. It is kept
-/// before the transaction that refers to it (<see cref="FileTable.Note"/>); what nothing refers to is removed by <see cref="FileSweep"/>.
+/// before the transaction that refers to it (<see cref="FileTable.Note(Write, StoredFile)"/>); what nothing refers to is removed by <see cref="FileSweep"/>.
 /// </summary>
 internal sealed class FileStore(string folder, TimeProvider clock)
 {

@@ -21,6 +21,12 @@ internal static class FileTable
     private const string Touch = "update files set stored_at = @now, forgotten_at = null where hash = @hash";
 
     [StringSyntax("Sql")]
+    private const string TouchMany = "update files set stored_at = @now, forgotten_at = null where hash in (@ids)";
+
+    [StringSyntax("Sql")]
+    private const string SelectKnown = "select hash from files where hash in (@ids)";
+
+    [StringSyntax("Sql")]
     private const string Insert = "insert into files (hash, size, width, height, stored_at) values (@hash, @size, @width, @height, @now)";
 
     [StringSyntax("Sql")]
@@ -51,6 +57,22 @@ internal static class FileTable
         {
             await write.Execute(Insert, new { hash = file.Hash, size = file.Size, width = file.Picture?.Width, height = file.Picture?.Height, now = write.Now });
         }
+    }
+
+    /// <summary>The same for many files.</summary>
+    public static async Task Note(Write write, IReadOnlyList<StoredFile> files)
+    {
+        var each = files.DistinctBy(file => file.Hash).ToList();
+        var known = (await write.RowsOf<string>(SelectKnown, each.Select(file => file.Hash))).ToHashSet(StringComparer.Ordinal);
+        await write.ExecuteOf(TouchMany, known, new { now = write.Now });
+        await write.InsertAll(Insert, each.Where(file => !known.Contains(file.Hash)).Select(file => new
+        {
+            hash = file.Hash,
+            size = file.Size,
+            width = file.Picture?.Width,
+            height = file.Picture?.Height,
+            now = write.Now,
+        }).ToList());
     }
 
     /// <summary>Whether a file is known.</summary>

@@ -47,24 +47,20 @@ internal static class LedgerTable
 
     public static async Task<Head> Newest(Sql sql) => (await sql.Row<Head>(ReadHead))!;
 
-    public static async Task<Head> Append(Sql sql, Head head, LedgerEntry entry)
+    /// <summary>Adds entries behind the newest one, each with the hash of the one before; answers the new head.</summary>
+    public static async Task<Head> Append(Sql sql, Head head, IReadOnlyList<LedgerEntry> entries)
     {
-        var numbered = entry with { Sequence = head.Sequence + 1, PreviousHash = head.Hash };
-        numbered = numbered with { Hash = numbered.ComputeHash() };
-        await sql.Execute(Insert, new
+        var numbered = new List<LedgerEntry>(entries.Count);
+        foreach (var entry in entries)
         {
-            sequence = numbered.Sequence,
-            instant = numbered.Instant,
-            accountId = numbered.AccountId,
-            organisationId = numbered.OrganisationId,
-            mandateId = numbered.MandateId,
-            type = numbered.Type,
-            subject = numbered.Subject,
-            data = numbered.Data,
-            previousHash = numbered.PreviousHash,
-            hash = numbered.Hash,
-        });
-        return new Head { Sequence = numbered.Sequence, Hash = numbered.Hash };
+            var next = entry with { Sequence = head.Sequence + 1, PreviousHash = head.Hash };
+            next = next with { Hash = next.ComputeHash() };
+            numbered.Add(next);
+            head = new Head { Sequence = next.Sequence, Hash = next.Hash };
+        }
+
+        await sql.InsertAll(Insert, numbered);
+        return head;
     }
 
     public static Task Move(Sql sql, Head head) => sql.Execute(MoveHead, new { sequence = head.Sequence, hash = head.Hash });

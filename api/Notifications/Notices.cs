@@ -19,33 +19,43 @@ internal static class Notices
     // A mailbox without a setting is told at once; a member without one is not told.
     [StringSyntax("Sql")]
     private const string SelectAtOnce = """
-        select o.mailbox as address, 'de' as language
+        select o.id as organisation_id, o.mailbox as address, 'de' as language
         from organisations o
         left join notice_settings s on s.organisation_id = o.id
-        where o.id = @organisation and o.mailbox is not null and (s.mail is null or s.mail = 'atOnce')
+        where o.id in (@ids) and o.mailbox is not null and (s.mail is null or s.mail = 'atOnce')
         union
-        select a.email as address, 'de' as language
+        select s.organisation_id, a.email as address, 'de' as language
         from own_notice_settings s
         join members m on m.account_id = s.account_id and m.organisation_id = s.organisation_id
         join accounts a on a.id = s.account_id
-        where s.organisation_id = @organisation and s.mail = 'atOnce' and a.erased_at is null
+        where s.organisation_id in (@ids) and s.mail = 'atOnce' and a.erased_at is null
         """;
 
     private sealed record Recipient
     {
+        public required Guid OrganisationId { get; init; }
+
         public required string Address { get; init; }
 
         public required string Language { get; init; }
     }
 
     /// <summary>Tells an organisation.</summary>
-    public static async Task Tell(Write write, Guid organisation, MailKind kind, MailContent content)
+    public static Task Tell(Write write, Guid organisation, MailKind kind, MailContent content) => Tell(write, [(organisation, content)], kind);
+
+    /// <summary>Tells organisations, each what concerns it.</summary>
+    public static async Task Tell(Write write, IReadOnlyList<(Guid Organisation, MailContent Content)> told, MailKind kind)
     {
-        await write.Execute(Insert, new { id = write.NewId(), organisation, now = write.Now, kind = kind.Name(), content = JsonSerializer.Serialize(content) });
-        foreach (var recipient in await write.Rows<Recipient>(SelectAtOnce, new { organisation }))
+        await write.InsertAll(Insert, told.Select(one => new
         {
-            await Outbox.Add(write, kind, recipient.Address, content, recipient.Language);
-        }
+            id = write.NewId(),
+            organisation = one.Organisation,
+            now = write.Now,
+            kind = kind.Name(),
+            content = JsonSerializer.Serialize(one.Content),
+        }).ToList());
+        var recipients = (await write.RowsOf<Recipient>(SelectAtOnce, told.Select(one => one.Organisation).Distinct())).ToLookup(recipient => recipient.OrganisationId);
+        await Outbox.Add(write, kind, [.. told.SelectMany(one => recipients[one.Organisation].Select(recipient => (recipient.Address, recipient.Language, one.Content)))]);
     }
 }
 

@@ -158,6 +158,19 @@ internal static class Outbox
         now = write.Now,
     });
 
+    /// <summary>Queues mails of one kind.</summary>
+    public static Task Add(Write write, MailKind kind, IReadOnlyList<(string Recipient, string Language, MailContent Content)> mails) =>
+        write.InsertAll(Insert, mails.Select(mail => new
+        {
+            id = write.NewId(),
+            recipient = mail.Recipient,
+            kind = kind.Name(),
+            language = mail.Language,
+            content = JsonSerializer.Serialize(mail.Content),
+            state = "queued",
+            now = write.Now,
+        }).ToList());
+
     /// <summary>The language of the request that caused it.</summary>
     public static string CurrentLanguage => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" ? "en" : "de";
 }

@@ -2,6 +2,7 @@ using FitStore.Api.Adoptions;
 using FitStore.Api.Database;
 using FitStore.Api.Http;
 using FitStore.Contracts;
+using FitStore.Contracts.Accounts;
 using FitStore.Contracts.Adoptions;
 using FitStore.Contracts.Organisations;
 using FitStore.Contracts.Terms;
@@ -166,17 +167,47 @@ internal sealed class AdoptionJourneyTests
     }
 
     [Test]
-    public async Task Kommune_WithAFrameworkAgreement_SignsItsOwnCallOff()
+    public async Task KommuneOfNordrheinWestfalen_WithAFrameworkAgreement_SignsItsOwnCallOffAndNobodyForIt()
     {
-        using var visitor = BrowserUnderTest.Store.Api.Visitor();
-        var offer = (await Given.Offer(visitor, "wohngeld-online", LegalModel.Kommunalvertreter)).Id;
-        var adoption = await given.In(AdoptionState.Offered, offer, "editor@rostock.example.org");
+        var api = BrowserUnderTest.Store.Api;
+        using var visitor = api.Visitor();
+        var offer = (await Given.Offer(visitor, "einbuergerung", LegalModel.Kommunalvertreter)).Id;
+        var adoption = await given.In(AdoptionState.Offered, offer, "editor@bonn.example.org");
+        Assert.That(adoption.Addressee.Name, Is.EqualTo("Digitalverbund West (Beispiel)"));
 
-        await using var signatory = await Somebody("signatory@rostock.example.org", adoption);
+        // A Bündler to which Bonn gave a mandate for everything that may be given sees who signs instead.
+        var principal = await given.As("admin@bonn.example.org");
+        var agent = await given.As("signatory@buendler-nordost.example.org");
+        var mandate = await principal.Post<Mandate>("/v1/mandates", new NewMandate
+        {
+            Agent = (await agent.Get<Me>("/v1/me")).ActingFor!.Id,
+            Roles = [Role.Reader, Role.Editor, Role.Signatory],
+            Until = BerlinTime.Today(api.Clock).AddDays(30),
+        });
+        await agent.Post<Mandate>($"/v1/mandates/{mandate.Id}/acceptances", version: mandate.Version);
+        await using (var bundler = await BrowserUnderTest.Person())
+        {
+            await bundler.SignIn("signatory@buendler-nordost.example.org");
+            await bundler.Open("/konto/organisation");
+            await bundler.Page.GetByRole(AriaRole.Radio, new() { NameRegex = new("Bonn", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)) }).First.CheckAsync();
+            await bundler.Press("Für diese Organisation handeln");
+            await bundler.Open($"/nachnutzungen/{adoption.Id}/zeichnen");
+            await bundler.Sees("Diesen Abruf unterschreibt die Kommune selbst");
+            await bundler.Sees("der bei Bonn selbst die Rolle");
+            await Assertions.Expect(bundler.Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button, new() { Name = "Verbindlich zeichnen" })).ToHaveCountAsync(0);
+            await bundler.PageIsSound();
+        }
+
+        await using var signatory = await Somebody("signatory@bonn.example.org", adoption);
         await Take(signatory, AdoptionAct.Accept);
         await signatory.Sees("kommunalvertreter.nrw");
+        await signatory.PageIsSound();
         await Sign(signatory, "Verbindlich zeichnen");
         await signatory.SeesHeading("Der Vertrag ist geschlossen");
+        await signatory.Open($"/nachnutzungen/{adoption.Id}/vertraege");
+        await signatory.Sees("Digitalverbund West (Beispiel)");
+        await signatory.Sees(Function);
+        await signatory.PageIsSound();
     }
 
     [Test]

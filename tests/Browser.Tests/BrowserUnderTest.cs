@@ -99,6 +99,9 @@ internal sealed class Person : IAsyncDisposable
 
     public Task Sees(string text) => Assertions.Expect(Page.GetByRole(AriaRole.Main)).ToContainTextAsync(text);
 
+    /// <summary>Waits for one of several texts.</summary>
+    public Task Sees(Regex text) => Assertions.Expect(Page.GetByRole(AriaRole.Main)).ToContainTextAsync(text);
+
     public Task DoesNotSee(string text) => Assertions.Expect(Page.Locator("body")).Not.ToContainTextAsync(text);
 
     /// <summary>Until the page is elsewhere. Looks where it is, again and again: the event that says so may come before somebody waits for it.</summary>

@@ -211,7 +211,7 @@ internal static class ActObstacle
 
         if (transition.Missing.FirstOrDefault(missing => missing.Code == InputErrorCodes.MandateCannotSign) is { } mandate)
         {
-            return mandate.Detail;
+            return $"{mandate.Detail} Geben Sie die Adresse dieser Seite an jemanden weiter, der bei {own.Name} selbst die Rolle „{Words.Of(transition.Role)}“ hat.";
         }
 
         if (!me.Has(transition.Role))

@@ -2,8 +2,10 @@ using System.Globalization;
 using FitStore.Api.Adoptions;
 using FitStore.Api.Database;
 using FitStore.Api.Http;
+using FitStore.Api.Ledger;
 using FitStore.Contracts.Accounts;
 using FitStore.Contracts.Adoptions;
+using FitStore.Contracts.Organisations;
 using FitStore.Support;
 using FsCheck;
 using FsCheck.Fluent;
@@ -13,20 +15,46 @@ using PropertyAttribute = FsCheck.NUnit.PropertyAttribute;
 namespace FitStore.Api.Tests.Adoptions;
 
 /// <summary>
-/// Random walks by random callers over HTTP, held against the table: what it allows succeeds and leads where it says, nothing else does; nobody
-/// releases what they prepared; each act that succeeds leaves one ledger entry, one that is refused none.
+/// Every state, act and caller over HTTP, and random walks by random callers, held against the product's rules, which stand here once more and not
+/// as the store's own table: what they allow succeeds and leads where they say, nothing else does; nobody releases what they prepared; each act that
+/// succeeds leaves one ledger entry, one that is refused none; the clock does its part once.
 /// </summary>
 [TestFixture]
 internal sealed class AdoptionWalkTests
 {
+    private const AdoptionState Draft = AdoptionState.Draft;
+    private const AdoptionState Lapsed = AdoptionState.Lapsed;
+
     /// <summary>An account each per role, one per side that holds all of them, and a stranger.</summary>
     private static readonly string[] Sides = ["adopter", "provider", "operator", "stranger"];
 
-    private static readonly AdoptionAct[] Acts =
+    private static readonly AdoptionState[] UnderContract = [AdoptionState.Contracted, AdoptionState.Onboarding, AdoptionState.Testing, AdoptionState.Live, AdoptionState.Dormant];
+
+    /// <summary>The life of an adoption over the FIT-Store as product.md gives it. Without a role it is the clock's.</summary>
+    private static readonly Rule[] Rules =
     [
-        .. AdoptionLifeCycle.Table.Concat(AdoptionLifeCycle.Steps).Where(transition => transition.By is not null).Select(transition => transition.Act)
-            .Where(act => act != AdoptionAct.AnswerTerms).Distinct(),
+        new([Draft], AdoptionAct.ExpressInterest, AdoptionState.Interest, "interests", Role.Editor, "adopter"),
+        new([AdoptionState.Interest], AdoptionAct.Forward, AdoptionState.Coordination, "forwardings", Role.Editor, "operator"),
+        new([AdoptionState.Coordination], AdoptionAct.Agree, AdoptionState.Agreed, "agreements", Role.Editor, "adopter"),
+        new([AdoptionState.Coordination], AdoptionAct.Agree, AdoptionState.Agreed, "agreements", Role.Approver, "provider"),
+        new([AdoptionState.Coordination], AdoptionAct.Decline, AdoptionState.Declined, "declines", Role.Approver, "provider"),
+        new([AdoptionState.Agreed], AdoptionAct.PrepareOffer, AdoptionState.Agreed, "offer-preparations", Role.Editor, "operator"),
+        new([Lapsed], AdoptionAct.PrepareOffer, Lapsed, "offer-preparations", Role.Editor, "operator"),
+        new([AdoptionState.Agreed, Lapsed], AdoptionAct.MakeBindingOffer, AdoptionState.Offered, "binding-offers", Role.Approver, "operator"),
+        new([AdoptionState.Offered], AdoptionAct.Accept, AdoptionState.Contracted, "acceptances", Role.Signatory, "adopter"),
+        new([AdoptionState.Offered], AdoptionAct.Lapse, Lapsed, "", null),
+        new([AdoptionState.Contracted], AdoptionAct.StartOnboarding, AdoptionState.Onboarding, "onboarding-starts", Role.Editor, "adopter"),
+        new([AdoptionState.Onboarding], AdoptionAct.StartTest, AdoptionState.Testing, "test-starts", Role.Editor, "adopter"),
+        new([AdoptionState.Testing], AdoptionAct.FailTest, AdoptionState.Onboarding, "test-failures", Role.Editor, "adopter"),
+        new([AdoptionState.Testing], AdoptionAct.GoLive, AdoptionState.Live, "go-lives", Role.Approver, "adopter"),
+        new([AdoptionState.Live], AdoptionAct.Pause, AdoptionState.Dormant, "pauses", Role.Approver, "adopter", "provider"),
+        new([AdoptionState.Dormant], AdoptionAct.Resume, AdoptionState.Live, "resumptions", Role.Approver, "adopter", "provider"),
+        new(UnderContract, AdoptionAct.Terminate, AdoptionState.Terminating, "terminations", Role.Signatory, "adopter", "operator"),
+        new([AdoptionState.Terminating], AdoptionAct.End, AdoptionState.Ended, "", null),
+        new([Draft, AdoptionState.Interest, AdoptionState.Coordination, AdoptionState.Agreed, AdoptionState.Offered, Lapsed], AdoptionAct.Withdraw, AdoptionState.Withdrawn, "withdrawals", Role.Editor, "adopter"),
     ];
+
+    private static readonly AdoptionAct[] Acts = [.. Rules.Where(rule => rule.Role is not null).Select(rule => rule.Act).Distinct()];
 
     private ApiUnderTest api = null!;
     private GivenAdoption given = null!;
@@ -53,7 +81,25 @@ internal sealed class AdoptionWalkTests
             }
         }
 
+        all.Add(await Mandated());
         callers = all;
+    }
+
+    /// <summary>Somebody of an IT-Dienstleister to which the adopter gave a mandate for every role that may be given.</summary>
+    private async Task<Caller> Mandated()
+    {
+        var principal = await given.As("admin@thueringen.example.org");
+        var agent = await given.As("admin@it-mitte.example.org");
+        var mandate = await principal.Post<Mandate>("/v1/mandates", new NewMandate
+        {
+            Agent = (await agent.Get<Me>("/v1/me")).ActingFor!.Id,
+            Roles = [Role.Reader, Role.Editor, Role.Approver, Role.Signatory],
+            Until = BerlinTime.Today(api.Clock).AddDays(300),
+        });
+        await agent.Post<Mandate>($"/v1/mandates/{mandate.Id}/acceptances", version: mandate.Version);
+        var client = await api.As("editor@it-mitte.example.org", (await principal.Get<Me>("/v1/me")).ActingFor!.Id);
+        client.Http.DefaultRequestHeaders.Add("FitStore-Mandate", mandate.Id.ToString());
+        return new Caller("adopter", [Role.Editor, Role.Approver, Role.Signatory], client, ApiUnderTest.Password, mandate.Id);
     }
 
     [OneTimeTearDown]
@@ -67,6 +113,45 @@ internal sealed class AdoptionWalkTests
         }
     }
 
+    private static readonly AdoptionState[] States = Enum.GetValues<AdoptionState>();
+
+    [TestCaseSource(nameof(States))]
+    public async Task EachState_ForEveryActAndCaller_AllowsWhatTheRulesSayAndNothingElse(AdoptionState state)
+    {
+        var adoption = await In(state);
+        var model = new Model(adoption) { ChecklistDone = true, Prepared = state is AdoptionState.Agreed or Lapsed ? Nobody : null, Tested = Nobody, Paused = "adopter" };
+        model.Confirmed["adopter"] = Nobody;
+        var before = await Entries(adoption);
+        var allowed = new HashSet<AdoptionAct>();
+        foreach (var act in Acts)
+        {
+            foreach (var caller in callers)
+            {
+                // Nobody has confirmed in coordination: whoever is first leaves the state as it is.
+                var expected = Expected(model, act, caller);
+                using var reply = await Send(adoption, act, caller, "?dryRun=true");
+                var told = $"{act} by {caller.Side} ({string.Join(", ", caller.Roles)}{(caller.Mandate is null ? "" : ", mandated")}) in {state}: {(int)reply.StatusCode} {await reply.Content.ReadAsStringAsync()}";
+                Assert.That(reply.IsSuccessStatusCode, Is.EqualTo(expected is not null), told);
+                if (expected is { } to)
+                {
+                    allowed.Add(act);
+                    Assert.That((await Client.Read<Adoption>(reply)).State, Is.EqualTo(to), told);
+                }
+                else
+                {
+                    Assert.That((int)reply.StatusCode, Is.AnyOf(403, 404, 409), told);
+                }
+            }
+        }
+
+        Assert.Multiple(async () =>
+        {
+            Assert.That(allowed, Is.EquivalentTo(Rules.Where(rule => rule.Role is not null && rule.From.Contains(state)).Select(rule => rule.Act).Distinct()), "each that the rules allow was done");
+            Assert.That(await Entries(adoption), Is.EqualTo(before), "a dry run keeps nothing");
+        });
+        await Turn(model);
+    }
+
     [Property(MaxTest = 12)]
     public FsCheck.Property Walk_OfAnybody_StaysInTheTable() => Prop.ForAll(
         Gen.Choose(0, 999_999).ListOf(60).ToArbitrary(), steps => Walk([.. steps]).GetAwaiter().GetResult());
@@ -77,11 +162,19 @@ internal sealed class AdoptionWalkTests
         foreach (var step in steps)
         {
             // Half of the steps are drawn from what is possible, so that walks come far; the others are anything.
-            var possible = AdoptionLifeCycle.From(model.Adoption.State).Where(transition => transition.By is not null).Select(transition => transition.Act).Where(Acts.Contains).Where(act => act is not (AdoptionAct.Withdraw or AdoptionAct.Decline) || step % 7 == 0).ToList();
+            var possible = Rules.Where(rule => rule.Role is not null && rule.From.Contains(model.Adoption.State)).Select(rule => rule.Act).Distinct().Where(act => act is not (AdoptionAct.Withdraw or AdoptionAct.Decline) || step % 7 == 0).ToList();
             var act = step % 2 == 0 && possible.Count > 0 ? possible[step / 2 % possible.Count] : Acts[step / 2 % Acts.Length];
             var fitting = step % 4 == 0 ? callers : callers.Where(caller => Fits(model.Adoption.State, act, caller)).DefaultIfEmpty(callers[0]).ToList();
             var caller = fitting[step / 100 % fitting.Count];
-            await Try(model, act, caller, step);
+            if (step % 13 == 0)
+            {
+                await Turn(model);
+            }
+            else
+            {
+                await Try(model, act, caller, step);
+            }
+
             reached.Add(model.Adoption.State);
             if (AdoptionLifeCycle.Closed.Contains(model.Adoption.State))
             {
@@ -117,7 +210,53 @@ internal sealed class AdoptionWalkTests
         Assert.That(model.Adoption.State, Is.EqualTo(to), told);
         Assert.That(model.Adoption.Version, Is.EqualTo(adoption.Version + 1), told);
         Assert.That(await Entries(adoption), Is.EqualTo(before + 1), told);
+        Assert.That((await Newest(adoption)).MandateId, Is.EqualTo(caller.Mandate), told);
         Remember(model, act, caller);
+    }
+
+    /// <summary>The last day of whatever has one is over, and the day turns, twice: what is the clock's happens once, by nobody; the rest stays.</summary>
+    private async Task Turn(Model model)
+    {
+        var adoption = model.Adoption;
+        var expected = Rules.FirstOrDefault(rule => rule.Role is null && rule.From.Contains(adoption.State))?.To;
+        var before = await Entries(adoption);
+        var yesterday = BerlinTime.Today(api.Clock).AddDays(-1);
+        await api.Services.GetRequiredService<FitDatabase>().Write(new Act(), async write =>
+        {
+            await write.Execute("update adoptions set binding_until = @yesterday where id = @id and binding_until is not null", new { id = adoption.Id, yesterday });
+            await write.Execute("update adoptions set ends_on = @yesterday where id = @id and ends_on is not null", new { id = adoption.Id, yesterday });
+            return new Gone();
+        });
+        await api.Services.GetRequiredService<AdoptionTurn>().Look();
+        await api.Services.GetRequiredService<AdoptionTurn>().Look();
+        model.Adoption = await callers[0].Client.Get<Adoption>($"/v1/adoptions/{adoption.Id}");
+        Assert.That(model.Adoption.State, Is.EqualTo(expected ?? adoption.State), $"the clock in {adoption.State}");
+        Assert.That(await Entries(adoption), Is.EqualTo(before + (expected is null ? 0 : 1)), $"the clock in {adoption.State}");
+        if (expected is not null)
+        {
+            Assert.That((await Newest(adoption)).AccountId, Is.Null, "the clock is nobody");
+            model.Prepared = null;
+        }
+    }
+
+    /// <summary>An adoption in a state with all done that the next act needs; what the clock leads to by a turn of this fixture's own.</summary>
+    private async Task<Adoption> In(AdoptionState state)
+    {
+        switch (state)
+        {
+            case Lapsed or AdoptionState.Ended:
+                var model = new Model(await given.In(state == Lapsed ? AdoptionState.Offered : AdoptionState.Terminating));
+                await Turn(model);
+                return state == Lapsed ? await given.Do(model.Adoption, AdoptionAct.PrepareOffer) : model.Adoption;
+            case AdoptionState.Agreed:
+                return await given.Do(await given.In(state), AdoptionAct.PrepareOffer);
+            case AdoptionState.Onboarding:
+                var connecting = await given.In(state);
+                await given.CompleteChecklist(connecting.Id);
+                return connecting;
+            default:
+                return await given.In(state);
+        }
     }
 
     /// <summary>The state that the table says an act leads to; nothing where it is not the caller's or something is missing.</summary>
@@ -129,33 +268,23 @@ internal sealed class AdoptionWalkTests
             return null;
         }
 
-        var transition = AdoptionLifeCycle.From(adoption.State).FirstOrDefault(known => known.Act == act && Fits(known, caller));
-        return transition is null ? null : act switch
+        var rule = Rules.FirstOrDefault(known => known.Act == act && known.From.Contains(adoption.State) && Fits(known, caller));
+        return rule is null ? null : act switch
         {
-            AdoptionAct.Agree when model.Confirmed.TryGetValue(Other(caller.Side), out var other) => other == caller ? null : AdoptionState.Agreed,
+            AdoptionAct.Agree when model.Confirmed.TryGetValue(Other(caller.Side), out var other) && other != Nobody => other == caller ? null : AdoptionState.Agreed,
             AdoptionAct.Agree => AdoptionState.Coordination,
             AdoptionAct.MakeBindingOffer when model.Prepared is null || model.Prepared == caller => null,
             AdoptionAct.Accept when model.Confirmed["adopter"] == caller => null,
             AdoptionAct.StartTest when !model.ChecklistDone => null,
             AdoptionAct.GoLive when model.Tested == caller => null,
             AdoptionAct.Resume when model.Paused != caller.Side => null,
-            _ => transition.To,
+            _ => rule.To,
         };
     }
 
-    private static bool Fits(AdoptionState state, AdoptionAct act, Caller caller) => AdoptionLifeCycle.From(state).Any(known => known.Act == act && Fits(known, caller));
+    private static bool Fits(AdoptionState state, AdoptionAct act, Caller caller) => Rules.Any(rule => rule.Act == act && rule.From.Contains(state) && Fits(rule, caller));
 
-    private static bool Fits(Transition transition, Caller caller)
-    {
-        Party[] parties = caller.Side switch
-        {
-            "adopter" => [Party.Adopter],
-            "provider" => [Party.Provider],
-            "operator" => [Party.Operator, Party.Seller],
-            _ => [],
-        };
-        return transition.By is { } by && by.Parties.Any(parties.Contains) && caller.Roles.Contains(by.Role);
-    }
+    private static bool Fits(Rule rule, Caller caller) => rule.Role is { } role && rule.Sides.Contains(caller.Side) && caller.Roles.Contains(role);
 
     private static void Remember(Model model, AdoptionAct act, Caller caller)
     {
@@ -178,9 +307,9 @@ internal sealed class AdoptionWalkTests
 
     private static string Other(string side) => side == "adopter" ? "provider" : "adopter";
 
-    private async Task<HttpResponseMessage> Send(Adoption adoption, AdoptionAct act, Caller caller)
+    private async Task<HttpResponseMessage> Send(Adoption adoption, AdoptionAct act, Caller caller, string query = "")
     {
-        var path = AdoptionLifeCycle.Table.Concat(AdoptionLifeCycle.Steps).First(transition => transition.Act == act).By!.Path;
+        var path = Rules.First(rule => rule.Act == act).Path + query;
         object? body = act switch
         {
             AdoptionAct.Agree => await Proposal(adoption),
@@ -217,8 +346,18 @@ internal sealed class AdoptionWalkTests
     private Task<int> Entries(Adoption adoption) => api.Services.GetRequiredService<FitDatabase>().Read(sql => sql.Value<int>(
         "select count(*) from ledger where subject = @subject", new { subject = $"adoption/{adoption.Id}" }));
 
+    private async Task<LedgerEntry> Newest(Adoption adoption) => (await api.Services.GetRequiredService<FitDatabase>().Read(sql => sql.Rows<LedgerEntry>(
+        "select sequence, instant, account_id, organisation_id, mandate_id, type, subject, data, previous_hash, hash from ledger where subject = @subject order by sequence",
+        new { subject = $"adoption/{adoption.Id}" })))[^1];
+
+    /// <summary>A line of the rules.</summary>
+    private sealed record Rule(AdoptionState[] From, AdoptionAct Act, AdoptionState To, string Path, Role? Role, params string[] Sides);
+
     /// <summary>Somebody who tries.</summary>
-    private sealed record Caller(string Side, Role[] Roles, Client Client, string Password);
+    private sealed record Caller(string Side, Role[] Roles, Client Client, string Password, Guid? Mandate = null);
+
+    /// <summary>Who did what was arranged: none of the callers.</summary>
+    private static readonly Caller Nobody = new("", [], null!, "");
 
     /// <summary>What the rules have to remember beside the state.</summary>
     private sealed class Model(Adoption adoption)
