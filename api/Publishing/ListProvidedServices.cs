@@ -65,13 +65,8 @@ internal static class ListProvidedServices
         var services = await database.Read(async sql =>
         {
             var catalogues = await RequirementCatalogueTable.Muss(sql);
-            var shown = new List<ProvidedService>();
-            foreach (var row in await sql.Rows<Row>(Select, new { provider = act.For.Id }))
-            {
-                shown.Add(Show(row, await RevisionTable.Offers(sql, row.Id), catalogues));
-            }
-
-            return shown;
+            var offers = await RevisionTable.OffersOf(sql, act.For.Id);
+            return (await sql.Rows<Row>(Select, new { provider = act.For.Id })).Select(row => Show(row, [.. offers[row.Id]], catalogues)).ToList();
         });
         return Listing.Of([.. services.OrderBy(KeyOf)], KeyOf, cursors.Read(http), page.Take);
         static SortKey KeyOf(ProvidedService service) => new(0, SearchText.Fold(service.Name), service.Slug);

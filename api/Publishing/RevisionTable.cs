@@ -273,19 +273,28 @@ internal static class RevisionTable
         """;
 
     [StringSyntax("Sql")]
-    private const string SelectOffers = """
-        select o.id, t.content
+    private const string OfferColumns = """
+        select o.service_id, o.id, t.content
         from offers o
+        join services s on s.id = o.service_id
         left join terms t on t.offer_id = o.id and t.version = (select max(v.version) from terms v where v.offer_id = o.id)
-        where o.service_id = @serviceId
-        order by o.position, o.id
         """;
+
+    [StringSyntax("Sql")]
+    private const string SelectOffers = $"{OfferColumns} where o.service_id = @serviceId order by o.position, o.id";
+
+    [StringSyntax("Sql")]
+    private const string SelectOffersOfProvider = $"{OfferColumns} where s.provider_id = @provider order by o.position, o.id";
 
     private sealed record OfferRow
     {
+        public required Guid ServiceId { get; init; }
+
         public required Guid Id { get; init; }
 
         public string? Content { get; init; }
+
+        public ListedOffer Show() => new(Id, Content is { } terms ? System.Text.Json.JsonSerializer.Deserialize(terms, Contracts.ContractsJson.Default.TermsContent) : null);
     }
 
     /// <summary>The service, when the viewer may know of it.</summary>
@@ -410,10 +419,11 @@ internal static class RevisionTable
 
     /// <summary>The offers of a service, each with its newest published terms.</summary>
     public static async Task<IReadOnlyList<ListedOffer>> Offers(Sql sql, Guid serviceId) =>
-    [
-        .. (await sql.Rows<OfferRow>(SelectOffers, new { serviceId }))
-            .Select(row => new ListedOffer(row.Id, row.Content is { } terms ? System.Text.Json.JsonSerializer.Deserialize(terms, Contracts.ContractsJson.Default.TermsContent) : null)),
-    ];
+        [.. (await sql.Rows<OfferRow>(SelectOffers, new { serviceId })).Select(row => row.Show())];
+
+    /// <summary>The same of all services of a provider.</summary>
+    public static async Task<ILookup<Guid, ListedOffer>> OffersOf(Sql sql, Guid provider) =>
+        (await sql.Rows<OfferRow>(SelectOffersOfProvider, new { provider })).ToLookup(row => row.ServiceId, row => row.Show());
 
     // One writer at a time, and the version was read in this transaction: a row that was not touched is a broken assumption.
     private static void Require(int touched)

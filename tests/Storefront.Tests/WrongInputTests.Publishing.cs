@@ -14,9 +14,6 @@ internal sealed partial class WrongInputTests
         "ansprechstellen", "stichwoerter",
     ];
 
-    /// <summary>Sections in which nothing is typed.</summary>
-    private static readonly string[] Untyped = [];
-
     private static readonly string[] Clauses = ["preise", "nutzung", "lizenz", "pflege", "betriebszeiten", "datenschutz", "laufzeit"];
 
     /// <summary>Somebody at Thüringen who may write.</summary>
@@ -55,11 +52,7 @@ internal sealed partial class WrongInputTests
     {
         var page = await editor.Open(AddressOf(section));
         var typed = TextFields(page).Select(field => (Name: field, Value: "Bau\u0007antrag")).ToArray();
-        if (typed.Length == 0)
-        {
-            Assert.That(Untyped, Does.Contain(section), "a section that lost its fields");
-            return;
-        }
+        Assert.That(typed, Is.Not.Empty, "in every section something is typed");
 
         var again = await editor.Submit(page, typed);
 
@@ -72,11 +65,7 @@ internal sealed partial class WrongInputTests
     public async Task Write_FarTooLong_ComesBackAtTheField(string section)
     {
         var page = await editor.Open(AddressOf(section));
-        if (TextFields(page).FirstOrDefault() is not { } first)
-        {
-            Assert.That(Untyped, Does.Contain(section), "a section that lost its fields");
-            return;
-        }
+        var first = TextFields(page).First();
 
         var again = await editor.Submit(page, (first, Long(20_001)));
 
