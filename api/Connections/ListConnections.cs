@@ -7,6 +7,7 @@ using FitStore.Api.Database;
 using FitStore.Api.Http;
 using FitStore.Api.Ledger;
 using FitStore.Api.Organisations;
+using FitStore.Api.Search;
 using FitStore.Contracts;
 using FitStore.Contracts.Adoptions;
 using FitStore.Contracts.Organisations;
