@@ -262,7 +262,7 @@ internal sealed class SigningTests : BetweenTwoSides
 
         var page = await Visitor.Open($"/nachnutzungen/{Id}/vertraege");
 
-        Assert.That(page.Document.QuerySelectorAll(".chain h2").Select(heading => heading.TextContent), Is.EqualTo(new[]
+        Assert.That(page.Document.QuerySelectorAll(".contract-chain h2").Select(heading => heading.TextContent), Is.EqualTo(new[]
         {
             "Bereitstellung: Hessen an Betrieb", "Nachnutzung: Betrieb an Thüringen",
         }));
