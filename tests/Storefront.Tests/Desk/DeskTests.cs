@@ -11,6 +11,9 @@ using Told = FitStore.Contracts.Notices.Notice;
 namespace FitStore.Storefront.Tests.Desk;
 
 /// <summary>The desk tells what is to be done, by whom and by when; several can be moved at once where nothing has to be said.</summary>
+[TestFixture]
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
+[Parallelizable(ParallelScope.All)]
 internal sealed class DeskTests : ActingFor
 {
     private static readonly DateOnly Long = new(2020, 1, 1);
@@ -45,6 +48,28 @@ internal sealed class DeskTests : ActingFor
             Assert.That(Sent("GET /v1/tasks").Query, Does.Contain("service=hundesteuer").And.Contain("role=editor").And.Contain("overdue=true").And.Contain("land=TH"));
             Assert.That(Api.Received.Where(received => received.Call == "GET /v1/tasks").Select(received => received.Query), Is.All.Contain("limit=10"));
         });
+    }
+
+    [Test]
+    public async Task Desk_OfALand_AsksForAnAnswerToDemand_UntilItAskedForTheServiceItself()
+    {
+        await SignIn(StandInApi.Thueringen, Role.Reader, Role.Editor);
+        Answer("GET /v1/demands", PageOf(Wanted));
+        Assert.That((await Visitor.Open("/schreibtisch")).Text, Does.Contain("Bedarf beantworten").And.Contain("Eine Kommune mit"));
+
+        Answer("GET /v1/adoptions", PageOf(One() with { State = AdoptionState.Coordination }));
+        Assert.That((await Visitor.Open("/schreibtisch")).Text, Does.Not.Contain("Bedarf beantworten").And.Contain("nichts zu tun"));
+
+        Answer("GET /v1/adoptions", PageOf(One() with { State = AdoptionState.Withdrawn }));
+        Assert.That((await Visitor.Open("/schreibtisch")).Text, Does.Contain("Bedarf beantworten"));
+    }
+
+    [Test]
+    public async Task Desk_OfWhoMayOnlyRead_DoesNotAskForAnAnswerToDemand()
+    {
+        await SignIn(StandInApi.Thueringen, Role.Reader);
+        Answer("GET /v1/demands", PageOf(Wanted));
+        Assert.That((await Visitor.Open("/schreibtisch")).Text, Does.Not.Contain("Bedarf beantworten"));
     }
 
     [Test]
@@ -95,6 +120,16 @@ internal sealed class DeskTests : ActingFor
             Assert.That(sent["Idempotency-Key"], Is.Not.EqualTo(Sent($"POST /v1/adoptions/{fast.Id}/onboarding-starts").Headers["Idempotency-Key"]));
         });
     }
+
+    private static readonly Demand Wanted = new()
+    {
+        Service = "hundesteuer",
+        ServiceName = "Hundesteuer",
+        Land = "TH",
+        Kommunen = 1,
+        Inhabitants = 40_732,
+        Since = DateTimeOffset.UnixEpoch,
+    };
 
     private static DeskTask Due(AdoptionAct act, bool may)
     {
