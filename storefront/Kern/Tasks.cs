@@ -18,7 +18,8 @@ public sealed class TaskTagHelper : TagHelper
 
     public string? Href { get; set; }
 
-    public required string Status { get; set; }
+    /// <summary>How it stands, in a word or two; none where it is always there to be read.</summary>
+    public string? Status { get; set; }
 
     public Mood StatusKind { get; set; }
 
@@ -37,9 +38,13 @@ public sealed class TaskTagHelper : TagHelper
         }
 
         var title = Html.Element("div", "kern-task-list__title").Add(left);
-        title.Add(Html.Element("div", "kern-task-list__status")
-            .Add(Html.Element("span", $"kern-badge kern-badge--small kern-badge--{StatusKind.ClassName()}")
-                .Add(Html.Element("span", "kern-label").Text(Status))));
+        if (Status is not null)
+        {
+            title.Add(Html.Element("div", "kern-task-list__status")
+                .Add(Html.Element("span", $"kern-badge kern-badge--small kern-badge--{StatusKind.ClassName()}")
+                    .Add(Html.Element("span", "kern-label").Text(Status))));
+        }
+
         output.Content.Clear();
         output.Content.AppendHtml(title);
     }

@@ -150,7 +150,7 @@ public static partial class Words
             { State: AdoptionState.Draft } =>
                 $"Beantworten Sie die offenen Fragen und bekunden Sie Ihr Interesse. Bis dahin sieht nur {adoption.Adopter.Name} diesen Entwurf.",
             { State: AdoptionState.Interest, Route: AdoptionRoute.Demand } when reader == adoption.Addressee.Id =>
-                $"Ihr Land hat den Dienst noch nicht übernommen. Bekunden Sie auf der Seite des Dienstes das Interesse Ihres Landes, oder schreiben Sie {adoption.Adopter.Name}, wie es weitergeht.",
+                $"{seller} hat den Dienst noch nicht übernommen. Sehen Sie, wer ihn noch möchte und was ein Beitritt kostet, und fragen Sie ihn für {seller} an; oder schreiben Sie {adoption.Adopter.Name}, wie es weitergeht.",
             { State: AdoptionState.Interest, Route: AdoptionRoute.Demand } =>
                 $"{seller} sieht Ihren Bedarf und entscheidet, ob das Land den Dienst nachnutzt. Sobald es ihn übernommen hat, geht es mit Ihrer Anfrage weiter.",
             { State: AdoptionState.Interest } when acts =>
@@ -198,10 +198,12 @@ public static partial class Words
     }
 
     /// <summary>One sentence of the story: who did what, for whom.</summary>
-    public static string Story(AdoptionEvent entry, AdoptionState before)
+    public static string Story(AdoptionEvent entry, AdoptionState before, OrganisationRef adopter)
     {
         switch (entry.Act)
         {
+            case AdoptionAct.Forward when entry.By.Kind == OrganisationKind.Land && entry.By.Id != adopter.Id:
+                return $"{entry.By.Name} hat den Dienst übernommen. Die Anfrage geht dort in die Abstimmung.";
             case AdoptionAct.Forward when entry.By.Kind != OrganisationKind.Operator:
                 return "Die Anfrage ging ohne Zwischenschritt in die Abstimmung.";
             case AdoptionAct.Lapse:

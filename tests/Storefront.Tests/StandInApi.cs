@@ -172,6 +172,8 @@ internal sealed class StandInApi : HttpMessageHandler
             case ("DELETE", "/v1/sessions/current"):
                 sessions.Remove(request.Headers.Authorization?.Parameter ?? "");
                 return new HttpResponseMessage(HttpStatusCode.NoContent);
+            case ("GET", "/v1/adoptions"):
+                return Json(HttpStatusCode.OK, new Page<Contracts.Adoptions.Adoption> { Items = [] });
             case ("POST", "/v1/feedback"):
                 Feedback.Add((
                     request.Headers.GetValues("Idempotency-Key").Single(),

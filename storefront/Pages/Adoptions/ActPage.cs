@@ -247,7 +247,7 @@ internal static class AdoptionStory
         var before = AdoptionState.Draft;
         foreach (var entry in adoption.History)
         {
-            told.Add((entry, Words.Story(entry, before)));
+            told.Add((entry, Words.Story(entry, before, adoption.Adopter)));
             before = entry.State;
         }
 

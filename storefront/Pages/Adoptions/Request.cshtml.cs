@@ -44,6 +44,9 @@ internal sealed class RequestModel(FitStoreClient store, TimeProvider time) : Pa
     /// <summary>Whether the reader's role is enough to act and to write.</summary>
     public bool IsEditor { get; private set; }
 
+    /// <summary>A Kommune's interest in a service that its Land has not taken: the Land answers by taking it.</summary>
+    public bool IsDemand => Adoption is { State: AdoptionState.Interest, Route: AdoptionRoute.Demand };
+
     /// <summary>What the reader's organisation may do from this state, the act that is due first.</summary>
     public IReadOnlyList<OwnAct> Acts { get; private set; } = [];
 
@@ -142,6 +145,8 @@ internal sealed class RequestModel(FitStoreClient store, TimeProvider time) : Pa
         [
             .. (await transitions).Transitions
                 .Where(transition => transition.Allowed || ActObstacle.Own(Adoption, transition, me) is not null)
+                // Nobody forwards demand: it moves on when the Land has taken the service itself.
+                .Where(transition => transition.Allowed || !(IsDemand && transition.Act == AdoptionAct.Forward))
                 .Where(transition => transition.Act != AdoptionAct.AnswerTerms || Proposal is not null)
                 .Where(transition => transition.Act == AdoptionAct.ExpressInterest || Links.ActPaths.ContainsKey(transition.Act))
                 .Select(transition => new OwnAct(Adoption, transition, transition.Allowed ? null : ActObstacle.Of(Adoption, transition, me)))

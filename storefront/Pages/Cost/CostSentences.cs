@@ -7,8 +7,13 @@ namespace FitStore.Storefront.Pages.Cost;
 /// <summary>What a preview says, in sentences that could stand alone.</summary>
 internal static class CostSentences
 {
-    /// <summary>The answer: who pays what, and who the rest.</summary>
-    public static string Answer(CostPreview preview)
+    /// <summary>The answer: who pays what, and who the rest; and what connecting costs, because nobody else pays for that.</summary>
+    public static string Answer(CostPreview preview) =>
+        Shared(preview) + ((preview.Totals ?? preview.Charged).Connection is { To.Cents: > 0 } connection
+            ? $" Dazu kommt einmalig die Anbindung: {Words.Range(connection.From, connection.To)}."
+            : "");
+
+    private static string Shared(CostPreview preview)
     {
         var who = Words.Short(preview.Organisation.Name);
         if (preview.Free)

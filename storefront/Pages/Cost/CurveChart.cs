@@ -21,6 +21,9 @@ internal sealed record CurveChart(CostCurve Curve, string Payer, bool IsPassedOn
 
     private const int Bottom = 44;
 
+    /// <summary>How wide a letter of a label is taken to be.</summary>
+    private const int WidthOfALetter = 8;
+
     private long Most => Math.Max(1, Curve.Points.Max(point => point.Charged.Cents));
 
     /// <summary>Whether the number of Länder changes anything.</summary>
@@ -81,7 +84,9 @@ internal sealed record CurveChart(CostCurve Curve, string Payer, bool IsPassedOn
         var x = XOf(point);
         var isLeft = x < Width / 2;
         var words = $"{(isToday ? "heute, " : "")}{German.Count(point.Laender, "Land", "Länder")}: {German.RoughMoney(point.Charged.Cents / 100m)}";
-        return new(Written(isLeft ? x + 8 : Math.Min(x + 4, End)), Written(Math.Max(18, double.Parse(Y(point), CultureInfo.InvariantCulture) - 12)), isLeft ? "start" : "end", words, isToday);
+        // Words that end at their point lie over those before it: they stand above the highest of them.
+        var above = isLeft ? point : Curve.Points.Where(other => other.Laender <= point.Laender && XOf(other) >= x - (words.Length * WidthOfALetter)).MaxBy(other => other.Charged.Cents) ?? point;
+        return new(Written(isLeft ? x + 8 : Math.Min(x + 4, End)), Written(Math.Max(18, double.Parse(Y(above), CultureInfo.InvariantCulture) - 12)), isLeft ? "start" : "end", words, isToday);
     }
 
     private double XOf(CostCurvePoint point) => Curve.Points.Count == 1 ? Left : Left + ((Width - Left - Right) * (point.Laender - 1d) / (Curve.Points.Count - 1));

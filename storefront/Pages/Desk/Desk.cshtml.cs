@@ -42,7 +42,7 @@ internal sealed class DeskModel(FitStoreClient store, TimeProvider time) : PageM
 
     public IReadOnlyList<Choice> Laender { get; private set; } = [];
 
-    /// <summary>Demand that the own Kommunen expressed.</summary>
+    /// <summary>Demand that the own Kommunen expressed and that waits for an answer by who acts here.</summary>
     public IReadOnlyList<Demand> OwnDemand { get; private set; } = [];
 
     /// <summary>Demand of Kommunen elsewhere for services that this organisation provides: numbers only.</summary>
@@ -123,9 +123,24 @@ internal sealed class DeskModel(FitStoreClient store, TimeProvider time) : PageM
             UnderMandates = (await store.ListTasksAsync(new TaskFilter { Mandates = true, Limit = 1 }, cancel)).Total ?? 0;
         }
 
-        OwnDemand = [.. (await demands).Where(IsOwn)];
+        OwnDemand = IsEditor ? await UnansweredAsync([.. (await demands).Where(IsOwn)], cancel) : [];
         DemandElsewhere = [.. (await demands).Where(demand => !IsOwn(demand))];
 
         bool IsOwn(Demand demand) => organisation.Kind == OrganisationKind.Land && demand.Land == organisation.Land;
+    }
+
+    /// <summary>Demand that the Land has not taken up: what it has under way for a service itself is its answer.</summary>
+    private async Task<IReadOnlyList<Demand>> UnansweredAsync(IReadOnlyList<Demand> demands, CancellationToken cancel)
+    {
+        if (demands.Count == 0)
+        {
+            return demands;
+        }
+
+        var own = (await store.ListAdoptionsAsync(new AdoptionFilter { Side = "adopter", Limit = 100 }, cancel)).Items
+            .Where(adoption => adoption.State != AdoptionState.Draft && !adoption.State.IsClosed())
+            .Select(adoption => adoption.Service)
+            .ToHashSet();
+        return [.. demands.Where(demand => !own.Contains(demand.Service))];
     }
 }

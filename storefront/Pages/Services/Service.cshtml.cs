@@ -1,4 +1,5 @@
 using FitStore.Contracts.Accounts;
+using FitStore.Contracts.Adoptions;
 using FitStore.Contracts.Catalogue;
 using FitStore.Contracts.Organisations;
 using FitStore.Contracts.Terms;
@@ -12,6 +13,9 @@ internal sealed class ServiceModel(FitStoreClient store, TimeProvider time) : Se
 {
     /// <summary>The visitor acts for the operator and may take the service out for a time.</summary>
     public bool MaySuspend { get; private set; }
+
+    /// <summary>What the organisation acted for has under way or in use for this service; a second request is not possible.</summary>
+    public Adoption? Own { get; private set; }
 
     /// <summary>The operator took the service out, and the visitor may bring it back.</summary>
     public bool MayResume { get; private set; }
@@ -29,6 +33,7 @@ internal sealed class ServiceModel(FitStoreClient store, TimeProvider time) : Se
         SuccessorName = (await service).Retirement?.Successor is { } successor ? await NameOfAsync(successor, cancel) : null;
         Blueprint = await Store.GetBlueprintAsync(slug, (await service).Revision, await service, cancel);
         Show(await service, await reuse, await offers, await names, await similar);
+        await FindOwnAsync(slug, cancel);
         await OfferOperatorsActsAsync(cancel);
     }
 
@@ -42,6 +47,14 @@ internal sealed class ServiceModel(FitStoreClient store, TimeProvider time) : Se
         catch (ApiProblem problem) when (problem.Status == StatusCodes.Status409Conflict)
         {
             return Redirect(Notice.NoPubliccode.At(Links.Service(slug)));
+        }
+    }
+
+    private async Task FindOwnAsync(string slug, CancellationToken cancel)
+    {
+        if (HttpContext.SignedIn()?.OrganisationId is not null)
+        {
+            Own = (await Store.ListAdoptionsAsync(new AdoptionFilter { Side = "adopter", Service = slug }, cancel)).Items.FirstOrDefault(adoption => !adoption.State.IsClosed());
         }
     }
 

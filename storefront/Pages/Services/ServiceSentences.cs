@@ -197,6 +197,7 @@ internal static class ServiceSentences
         var like = $"im selben Land ({names.Land(peers.Organisation.Land!)}) und derselben Größe wie {peers.Organisation.Name} ({Words.Of(size)})";
         return peers.Kommunen == 0
             ? $"Im Verzeichnis steht keine weitere Kommune {like}."
+            : peers.Kommunen == 1 ? $"Im Verzeichnis steht nur eine weitere Kommune {like}. Sie nutzt den Dienst{(peers.Using == 0 ? " nicht" : "")}."
             : $"{(peers.Using == 0 ? "Keine" : German.Number(peers.Using))} von {German.Count(peers.Kommunen, "Kommune", "Kommunen")} {like} {(peers.Using is 0 or 1 ? "nutzt" : "nutzen")} den Dienst.";
     }
 

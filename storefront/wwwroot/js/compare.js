@@ -29,7 +29,7 @@ const show = (speak) => {
   const services = chosen();
   const slugs = services.map((service) => service.slug);
   const count = services.length === 0
-    ? `Haken Sie zwei bis ${most} Dienste an.`
+    ? `Haken Sie zwei bis ${["", "", "zwei", "drei", "vier", "fünf", "sechs"][most] ?? most} Dienste an.`
     : `${services.length} von ${most} gewählt`
       + (services.length === 1 ? ", mindestens einer fehlt noch" : services.length > most ? ", das sind zu viele" : "");
   const named = document.createElement("span");

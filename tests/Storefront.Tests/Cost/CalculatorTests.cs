@@ -36,7 +36,7 @@ internal sealed class CalculatorTests : CatalogueView
         Assert.Multiple(() =>
         {
             Assert.That(page.Status, Is.EqualTo(HttpStatusCode.OK));
-            Assert.That(page.Document.QuerySelector(".heading .lead")!.TextContent, Is.EqualTo("Nordhausen zahlt 2027 nichts; das Land Thüringen trägt 45.910,75\u00A0€."));
+            Assert.That(page.Document.QuerySelector(".heading .lead")!.TextContent, Is.EqualTo("Nordhausen zahlt 2027 nichts; das Land Thüringen trägt 45.910,75\u00A0€. Dazu kommt einmalig die Anbindung: 4.000,00\u00A0€ bis 18.000,00\u00A0€."));
             Assert.That(Sent(Preview).Query, Is.EqualTo("?organisation=160620041041&start=2027-01"));
             Assert.That(page.Document.QuerySelector(".heading .sample-badge")!.TextContent, Is.EqualTo("Beispielwert"));
         });

@@ -106,7 +106,7 @@ internal sealed class DemandPagesTests : ActingFor
         Assert.That(page.Document.QuerySelectorAll(".error-summary li"), Has.Length.EqualTo(2));
     }
 
-    [TestCase(LegalPathOutcome.Demand, "Bedarf anmelden")]
+    [TestCase(LegalPathOutcome.Demand, "Interesse als Bedarf bekunden")]
     [TestCase(LegalPathOutcome.Open, "Interesse bekunden")]
     public async Task LegalPaths_OfOnesOwn_LeadIntoTheRequest(LegalPathOutcome outcome, string button)
     {
@@ -132,7 +132,7 @@ internal sealed class DemandPagesTests : ActingFor
         var text = page.Text.Replace('\u00a0', ' ');
         Assert.Multiple(() =>
         {
-            Assert.That(text, Does.Contain("37 Kommunen, 1,2 Mio. Einwohner, wollen das."));
+            Assert.That(text, Does.Contain("37 Kommunen mit zusammen 1,2 Mio. Einwohnern möchten das."));
             Assert.That(text, Does.Contain("jährlich 47.726,08 €"));
             Assert.That(page.Document.QuerySelector("a[href='/bedarf/hundesteuer']"), Is.Not.Null);
         });

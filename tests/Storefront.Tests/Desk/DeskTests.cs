@@ -51,6 +51,28 @@ internal sealed class DeskTests : ActingFor
     }
 
     [Test]
+    public async Task Desk_OfALand_AsksForAnAnswerToDemand_UntilItAskedForTheServiceItself()
+    {
+        await SignIn(StandInApi.Thueringen, Role.Reader, Role.Editor);
+        Answer("GET /v1/demands", PageOf(Wanted));
+        Assert.That((await Visitor.Open("/schreibtisch")).Text, Does.Contain("Bedarf beantworten").And.Contain("Eine Kommune mit"));
+
+        Answer("GET /v1/adoptions", PageOf(One() with { State = AdoptionState.Coordination }));
+        Assert.That((await Visitor.Open("/schreibtisch")).Text, Does.Not.Contain("Bedarf beantworten").And.Contain("nichts zu tun"));
+
+        Answer("GET /v1/adoptions", PageOf(One() with { State = AdoptionState.Withdrawn }));
+        Assert.That((await Visitor.Open("/schreibtisch")).Text, Does.Contain("Bedarf beantworten"));
+    }
+
+    [Test]
+    public async Task Desk_OfWhoMayOnlyRead_DoesNotAskForAnAnswerToDemand()
+    {
+        await SignIn(StandInApi.Thueringen, Role.Reader);
+        Answer("GET /v1/demands", PageOf(Wanted));
+        Assert.That((await Visitor.Open("/schreibtisch")).Text, Does.Not.Contain("Bedarf beantworten"));
+    }
+
+    [Test]
     public async Task Desk_WithoutAnything_IsQuiet()
     {
         await SignIn(StandInApi.Nordhausen, Role.Reader, Role.Editor);
@@ -157,6 +179,16 @@ internal sealed class DeskTests : ActingFor
         await Visitor.Submit(await Visitor.Open("/konto/organisation"), ("Organisation", StandInApi.ItProvider.Id.ToString()));
         Answer("GET /v1/me", me);
     }
+
+    private static readonly Demand Wanted = new()
+    {
+        Service = "hundesteuer",
+        ServiceName = "Hundesteuer",
+        Land = "TH",
+        Kommunen = 1,
+        Inhabitants = 40_732,
+        Since = DateTimeOffset.UnixEpoch,
+    };
 
     private static DeskTask Due(AdoptionAct act, bool may)
     {

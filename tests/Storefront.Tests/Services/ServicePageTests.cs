@@ -3,6 +3,7 @@ using FitStore.Contracts;
 using FitStore.Contracts.Adoptions;
 using FitStore.Contracts.Catalogue;
 using FitStore.Contracts.Organisations;
+using FitStore.Contracts.Terms;
 
 namespace FitStore.Storefront.Tests.Services;
 
@@ -128,6 +129,44 @@ internal sealed class ServicePageTests : CatalogueView
             Assert.That(peers, Does.Contain("4 weitere haben angefragt."));
             Assert.That(page.Document.QuerySelector("#wie-wir table"), Is.Null);
             Assert.That(page.Document.QuerySelector("#wie-wir a[href^='/anmelden?weiter=']"), Is.Not.Null);
+        });
+    }
+
+    [Test]
+    public async Task OwnRequest_UnderWay_IsOfferedInsteadOfASecondOne()
+    {
+        var id = Guid.CreateVersion7();
+        Answer("GET /v1/adoptions", new Page<Adoption>
+        {
+            Items =
+            [
+                new Adoption
+                {
+                    Id = id,
+                    Version = 3,
+                    State = AdoptionState.Interest,
+                    StateSince = new DateTimeOffset(2026, 11, 2, 9, 30, 0, TimeSpan.Zero),
+                    Route = AdoptionRoute.Provider,
+                    Service = "hundesteuer",
+                    ServiceName = "Hundesteuer",
+                    Offer = Fixtures.Offer.Id,
+                    LegalModel = LegalModel.FitStore,
+                    TermsVersion = 1,
+                    Adopter = StandInApi.Nordhausen,
+                    Provider = Fixtures.Provider,
+                    Addressee = Fixtures.Provider,
+                    History = [],
+                    Provenance = Provenance.Declared,
+                },
+            ],
+        });
+        Answer("GET /v1/services/hundesteuer/reuse/peers", Fixtures.Peers(StandInApi.Nordhausen));
+        await Visitor.SignIn(StandInApi.Ben.Email);
+        var page = await Visitor.Open(ServicePage);
+        Assert.Multiple(() =>
+        {
+            Assert.That(Squeezed(page.Document.QuerySelector(".service__acts")!.TextContent), Does.Contain("Zum Vorgang").And.Contain("Interesse bekundet seit 02.11.2026").And.Not.Contain("Interesse bekunden"));
+            Assert.That(page.Document.QuerySelector($".service__acts a[href='/nachnutzungen/{id}']"), Is.Not.Null);
         });
     }
 
