@@ -5,7 +5,6 @@ using FitStore.Api.Http;
 using FitStore.Contracts;
 using FitStore.Contracts.Adoptions;
 using FitStore.Contracts.Catalogue;
-using FitStore.Contracts.Organisations;
 
 namespace FitStore.Api.Adoptions;
 
@@ -51,8 +50,7 @@ internal static class MakeBindingOffer
             return null;
         }
 
-        var isRunning = row.AddresseeKind == OrganisationKind.Aggregator.Name() || await AdoptionTable.HasContract(sql, row.ServiceId, row.AddresseeId);
-        return isRunning
+        return await AdoptionTable.HasContract(sql, row.ServiceId, row.AddresseeId)
             ? await ContractLines.OfBuyer(sql, row.ServiceId, row.AddresseeId)
             : throw Problems.OfferNotAvailable(new(
                 "Der Vertrag, aus dem der Dienst weitergegeben wird, läuft nicht mehr oder ist gekündigt.",
