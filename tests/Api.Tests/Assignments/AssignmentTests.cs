@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net;
+using FitStore.Api.Adoptions;
 using FitStore.Api.Assignments;
 using FitStore.Api.Database;
 using FitStore.Api.Http;
@@ -341,6 +342,14 @@ internal sealed class AssignmentTests(string kind)
         var first = (await bundler.Get<Page<AssignedKommune>>($"/v1/assignments/{prepared.Id}/kommunen")).Items[0];
         var line = (await bundler.Get<Page<ContractLine>>($"/v1/contract-lines?adoption={first.Adoption}")).Items.Single();
         Assert.That((line.Kind, line.Seller.Id, line.Buyer.Id), Is.EqualTo((ContractLineKind.SubSub, me.Id, first.Organisation.Id)));
+
+        // What the aggregator itself gives up, it can pass on to nobody any more: an offer that is still open is not accepted either.
+        var database = api.Services.GetRequiredService<FitDatabase>();
+        Assert.DoesNotThrowAsync(() => database.Read(Above));
+        await Execute($"update adoptions set state = 'terminating' where adopter_id = '{me.Id}'");
+        Assert.That(Assert.ThrowsAsync<ProblemException>(() => database.Read(Above))!.Kind.Code, Is.EqualTo(ProblemCodes.OfferNotAvailable));
+
+        async Task<LineRow?> Above(Sql sql) => await MakeBindingOffer.Above(sql, (await AdoptionTable.FindFor(sql, first.Adoption!.Value))!);
     }
 
     [Test]
