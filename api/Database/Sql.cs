@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Data;
 using System.Data.Common;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
@@ -74,7 +75,8 @@ internal partial class Sql(Dialect dialect, DbConnection connection, DbTransacti
             {
                 for (var i = 0; i < names.Count; i++)
                 {
-                    values.Add(Numbered(names[i], row), members[i].GetValue(some[row]));
+                    var value = members[i].GetValue(some[row]);
+                    values.Add(Numbered(names[i], row), value, value is null ? TypeOf(members[i].PropertyType) : null);
                 }
             }
 
@@ -99,8 +101,19 @@ internal partial class Sql(Dialect dialect, DbConnection connection, DbTransacti
         return (statement.Replace("(@ids)", $"({string.Join(", ", Enumerable.Range(0, count).Select(i => $"@{Numbered("ids", i)}"))})", StringComparison.Ordinal), values);
     }
 
+    /// <summary>The type of a value that is not there: the rows of one statement have to be alike.</summary>
+    private static DbType? TypeOf(Type type) => Nullable.GetUnderlyingType(type) switch
+    {
+        { } id when id == typeof(Guid) => DbType.Guid,
+        { } instant when instant == typeof(DateTimeOffset) => DbType.DateTime2,
+        { } day when day == typeof(DateOnly) => DbType.Date,
+        { } number when number == typeof(int) => DbType.Int32,
+        { } number when number == typeof(long) => DbType.Int64,
+        _ => null,
+    };
+
     private static string Numbered(string name, int number) => string.Create(CultureInfo.InvariantCulture, $"{name}_{number}");
 
-    [GeneratedRegex("@[A-Za-z0-9]+")]
+    [GeneratedRegex("@[A-Za-z0-9]+", RegexOptions.None, 1000)]
     private static partial Regex Parameter();
 }

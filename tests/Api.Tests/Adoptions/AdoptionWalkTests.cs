@@ -81,15 +81,15 @@ internal sealed class AdoptionWalkTests
             }
         }
 
-        all.Add(await Mandated());
+        all.AddRange(await Mandated());
         callers = all;
     }
 
-    /// <summary>Somebody of an IT-Dienstleister to which the adopter gave a mandate for every role that may be given.</summary>
-    private async Task<Caller> Mandated()
+    /// <summary>People of a Bündler to which the adopter gave a mandate for every role that may be given; each has under it what it has at home.</summary>
+    private async Task<IReadOnlyList<Caller>> Mandated()
     {
         var principal = await given.As("admin@thueringen.example.org");
-        var agent = await given.As("admin@it-mitte.example.org");
+        var agent = await given.As("signatory@buendler-nordost.example.org");
         var mandate = await principal.Post<Mandate>("/v1/mandates", new NewMandate
         {
             Agent = (await agent.Get<Me>("/v1/me")).ActingFor!.Id,
@@ -97,9 +97,16 @@ internal sealed class AdoptionWalkTests
             Until = BerlinTime.Today(api.Clock).AddDays(300),
         });
         await agent.Post<Mandate>($"/v1/mandates/{mandate.Id}/acceptances", version: mandate.Version);
-        var client = await api.As("editor@it-mitte.example.org", (await principal.Get<Me>("/v1/me")).ActingFor!.Id);
-        client.Http.DefaultRequestHeaders.Add("FitStore-Mandate", mandate.Id.ToString());
-        return new Caller("adopter", [Role.Editor, Role.Approver, Role.Signatory], client, ApiUnderTest.Password, mandate.Id);
+        var adopter = (await principal.Get<Me>("/v1/me")).ActingFor!.Id;
+        var mandated = new List<Caller>();
+        foreach (var (person, roles) in new (string, Role[])[] { ("editor", [Role.Editor]), ("signatory", [Role.Approver, Role.Signatory]) })
+        {
+            var client = await api.As($"{person}@buendler-nordost.example.org", adopter);
+            client.Http.DefaultRequestHeaders.Add("FitStore-Mandate", mandate.Id.ToString());
+            mandated.Add(new Caller("adopter", roles, client, ApiUnderTest.Password, mandate.Id));
+        }
+
+        return mandated;
     }
 
     [OneTimeTearDown]
@@ -223,7 +230,7 @@ internal sealed class AdoptionWalkTests
         var yesterday = BerlinTime.Today(api.Clock).AddDays(-1);
         await api.Services.GetRequiredService<FitDatabase>().Write(new Act(), async write =>
         {
-            await write.Execute("update adoptions set binding_until = @yesterday where id = @id and binding_until is not null", new { id = adoption.Id, yesterday });
+            await write.Execute("update adoptions set binding_until = @yesterday where id = @id and state = 'offered'", new { id = adoption.Id, yesterday });
             await write.Execute("update adoptions set ends_on = @yesterday where id = @id and ends_on is not null", new { id = adoption.Id, yesterday });
             return new Gone();
         });

@@ -1,12 +1,10 @@
 using System.Data.Common;
 using FitStore.Api.Adoptions;
-using FitStore.Api.Catalogue;
 using FitStore.Api.Database;
 using FitStore.Api.Http;
 using FitStore.Api.Organisations;
 using FitStore.Contracts.Adoptions;
 using FitStore.Contracts.Organisations;
-using FitStore.Contracts.Terms;
 using FitStore.Support;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -175,7 +173,7 @@ internal sealed class LargeNumbersTests(string kind)
         return dialect.Statements;
     }
 
-    private static Task Write(FitDatabase database, Func<Write, Task> useCase) => database.Write(new Act(), async write =>
+    private static Task<Gone> Write(FitDatabase database, Func<Write, Task> useCase) => database.Write(new Act(), async write =>
     {
         await useCase(write);
         return new Gone();
