@@ -162,29 +162,16 @@ internal static class Retention
 }
 
 /// <summary>Carries the retention rules out once a day.</summary>
-internal sealed class RetentionClock(FitDatabase database, TimeProvider clock, ILogger<RetentionClock> log) : BackgroundService
+internal sealed class RetentionClock(FitDatabase database, TimeProvider clock, ILogger<RetentionClock> log) : RecurringWork(TimeSpan.FromMinutes(15), clock, log)
 {
-    private static readonly TimeSpan Look = TimeSpan.FromMinutes(15);
     private static readonly TimeSpan Pause = TimeSpan.FromHours(23);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task Look(CancellationToken cancel)
     {
-        using var timer = new PeriodicTimer(Look, clock);
-        do
+        if (await Retention.Run(database, Pause) is { } report)
         {
-            try
-            {
-                if (await Retention.Run(database, Pause) is { } report)
-                {
-                    log.LogInformation("Retention: {Removed} things went by {Rules} rules.", report.Removed.Sum(count => count.Count), report.Removed.Count);
-                }
-            }
-            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
-            {
-                log.LogWarning(exception, "The retention rules could not be carried out; it is tried again.");
-            }
+            log.LogInformation("Retention: {Removed} things went by {Rules} rules.", report.Removed.Sum(count => count.Count), report.Removed.Count);
         }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 }
 

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using FitStore.Api.Database;
 using FitStore.Api.Documents;
 using FitStore.Api.Http;
@@ -9,7 +10,7 @@ namespace FitStore.Api.Adoptions;
 /// What the clock does to adoptions when a day turns (Europe/Berlin): offers lapse, contracts end, unanswered terms stay as they were, answered
 /// ones begin to apply. Some in one transaction, once also with several instances, and whatever was missed while nothing ran is caught up.
 /// </summary>
-internal sealed class AdoptionTurn(FitDatabase database, AdoptionMoves moves, TimeProvider clock)
+internal sealed class AdoptionTurn(FitDatabase database, AdoptionMoves moves, TimeProvider clock, ILogger<AdoptionTurn> log)
 {
     private const int MostAtOnce = 100;
 
@@ -30,13 +31,7 @@ internal sealed class AdoptionTurn(FitDatabase database, AdoptionMoves moves, Ti
         var done = 0;
         foreach (var due in (await database.Read(find)).Chunk(MostAtOnce))
         {
-            var settled = 0;
-            await database.Write(new Act(), async write =>
-            {
-                settled = await settle(write, due);
-                return new Gone();
-            });
-            done += settled;
+            done += await Settle(due, settle);
         }
 
         return done;
@@ -47,14 +42,41 @@ internal sealed class AdoptionTurn(FitDatabase database, AdoptionMoves moves, Ti
         var done = 0;
         foreach (var due in await database.Read(find))
         {
-            await database.Write(new Act(), async write =>
-            {
-                done += await settle(write, due) ? 1 : 0;
-                return new Gone();
-            });
+            done += await Settle([due], async (write, one) => await settle(write, one[0]) ? 1 : 0);
         }
 
         return done;
+    }
+
+    /// <summary>In one transaction; where one of them cannot be settled, each by itself, so that it keeps nobody else from its turn.</summary>
+    private async Task<int> Settle<T>(T[] due, Func<Write, IReadOnlyList<T>, Task<int>> settle)
+    {
+        try
+        {
+            var done = 0;
+            await database.Write(new Act(), async write =>
+            {
+                done = await settle(write, due);
+                return new Gone();
+            });
+            return done;
+        }
+        catch (Exception exception) when (exception is not (ProblemException or DbException))
+        {
+            if (due.Length == 1)
+            {
+                log.LogError(exception, "{Due} could not be settled; it is tried again.", due[0]);
+                return 0;
+            }
+
+            var done = 0;
+            foreach (var one in due)
+            {
+                done += await Settle([one], settle);
+            }
+
+            return done;
+        }
     }
 
     // Another instance, or somebody who acted at the last moment, may have been faster: what is read inside counts.
@@ -118,24 +140,7 @@ internal sealed class AdoptionTurn(FitDatabase database, AdoptionMoves moves, Ti
 }
 
 /// <summary>Looks every minute whether a day's turn has something due.</summary>
-internal sealed class AdoptionClock(AdoptionTurn turn, TimeProvider clock, ILogger<AdoptionClock> log) : BackgroundService
+internal sealed class AdoptionClock(AdoptionTurn turn, TimeProvider clock, ILogger<AdoptionClock> log) : RecurringWork(TimeSpan.FromMinutes(1), clock, log)
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Pause, clock);
-        do
-        {
-            try
-            {
-                await turn.Look();
-            }
-            catch (Exception exception) when (exception is ProblemException or System.Data.Common.DbException)
-            {
-                log.LogWarning(exception, "Adoptions could not be looked at; it is tried again.");
-            }
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
-    }
+    protected override Task Look(CancellationToken cancel) => turn.Look();
 }

@@ -343,26 +343,13 @@ internal sealed class AssignmentRoom(
 }
 
 /// <summary>Looks for released assignments every second.</summary>
-internal sealed class AssignmentClock(AssignmentRoom room, TimeProvider clock, ILogger<AssignmentClock> log) : BackgroundService
+internal sealed class AssignmentClock(AssignmentRoom room, TimeProvider clock, ILogger<AssignmentClock> log) : RecurringWork(TimeSpan.FromSeconds(1), clock, log)
 {
-    private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task Look(CancellationToken cancel)
     {
-        using var timer = new PeriodicTimer(Look, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        while (await room.Work(cancel))
         {
-            try
-            {
-                while (await room.Work(stoppingToken))
-                {
-                    // One job after the other, until none waits.
-                }
-            }
-            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
-            {
-                log.LogWarning(exception, "Assignments could not be looked for; it is tried again.");
-            }
+            // One job after the other, until none waits.
         }
     }
 }

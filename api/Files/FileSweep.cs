@@ -45,27 +45,13 @@ internal sealed class FileSweep(FitDatabase database, FileStore store, TimeProvi
 }
 
 /// <summary>Sweeps at the start and every hour.</summary>
-internal sealed class FileClock(FileSweep sweep, TimeProvider clock, ILogger<FileClock> log) : BackgroundService
+internal sealed class FileClock(FileSweep sweep, TimeProvider clock, ILogger<FileClock> log) : RecurringWork(TimeSpan.FromHours(1), clock, log)
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromHours(1);
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task Look(CancellationToken cancel)
     {
-        using var timer = new PeriodicTimer(Pause, clock);
-        do
+        if (await sweep.Run() is > 0 and var removed)
         {
-            try
-            {
-                if (await sweep.Run() is > 0 and var removed)
-                {
-                    log.LogInformation("{Removed} files that nothing refers to were removed.", removed);
-                }
-            }
-            catch (Exception exception) when (exception is ProblemException or System.Data.Common.DbException or IOException or UnauthorizedAccessException)
-            {
-                log.LogWarning(exception, "Files could not be swept; it is tried again.");
-            }
+            log.LogInformation("{Removed} files that nothing refers to were removed.", removed);
         }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 }

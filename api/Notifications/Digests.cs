@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using FitStore.Api.Database;
@@ -121,24 +120,7 @@ internal sealed class Digests(FitDatabase database, TimeProvider clock, Uri stor
 }
 
 /// <summary>Looks every minute whether the mail of the day is due.</summary>
-internal sealed class DigestClock(Digests digests, TimeProvider clock, ILogger<DigestClock> log) : BackgroundService
+internal sealed class DigestClock(Digests digests, TimeProvider clock, ILogger<DigestClock> log) : RecurringWork(TimeSpan.FromMinutes(1), clock, log)
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Pause, clock);
-        do
-        {
-            try
-            {
-                await digests.Look();
-            }
-            catch (Exception exception) when (exception is ProblemException or DbException)
-            {
-                log.LogWarning(exception, "Digests could not be queued; it is tried again.");
-            }
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
-    }
+    protected override Task Look(CancellationToken cancel) => digests.Look();
 }

@@ -167,23 +167,7 @@ internal sealed class MailRoom(FitDatabase database, MailOptions options, Uri st
 }
 
 /// <summary>Looks into the outbox every second.</summary>
-internal sealed class MailClock(MailRoom room, TimeProvider clock, ILogger<MailClock> log) : BackgroundService
+internal sealed class MailClock(MailRoom room, TimeProvider clock, ILogger<MailClock> log) : RecurringWork(TimeSpan.FromSeconds(1), clock, log)
 {
-    private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Look, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await room.Empty(stoppingToken);
-            }
-            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
-            {
-                log.LogWarning(exception, "The outbox could not be read; it is tried again.");
-            }
-        }
-    }
+    protected override Task Look(CancellationToken cancel) => room.Empty(cancel);
 }

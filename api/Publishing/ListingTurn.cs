@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Diagnostics.CodeAnalysis;
 using FitStore.Api.Database;
 using FitStore.Api.Http;
@@ -9,7 +10,7 @@ namespace FitStore.Api.Publishing;
 /// What happens to listings when a day turns (Europe/Berlin): revisions released for it become public, services whose last day is over
 /// end. Each in a transaction of its own, and whatever was missed while nothing ran is caught up.
 /// </summary>
-internal sealed class ListingTurn(FitDatabase database, TimeProvider clock)
+internal sealed class ListingTurn(FitDatabase database, TimeProvider clock, ILogger<ListingTurn> log)
 {
     [StringSyntax("Sql")]
     private const string SelectDue = """
@@ -42,15 +43,29 @@ internal sealed class ListingTurn(FitDatabase database, TimeProvider clock)
         var done = 0;
         foreach (var due in await database.Read(sql => sql.Rows<Due>(SelectDue, new { today })))
         {
-            done += await Publish(due, today);
+            done += await Try(due, () => Publish(due, today));
         }
 
         foreach (var service in await database.Read(sql => sql.Rows<Guid>(SelectEnding, new { today })))
         {
-            done += await EndService(service, today);
+            done += await Try(service, () => EndService(service, today));
         }
 
         return done;
+    }
+
+    /// <summary>What cannot be done keeps nothing else from its turn.</summary>
+    private async Task<int> Try(object due, Func<Task<int>> settle)
+    {
+        try
+        {
+            return await settle();
+        }
+        catch (Exception exception) when (exception is not (ProblemException or DbException))
+        {
+            log.LogError(exception, "{Due} could not be settled; it is tried again.", due);
+            return 0;
+        }
     }
 
     /// <summary>Another instance, or somebody who recalled it, may have been faster: what is read inside counts.</summary>
@@ -92,24 +107,7 @@ internal sealed class ListingTurn(FitDatabase database, TimeProvider clock)
 }
 
 /// <summary>Looks every minute whether a day's turn has something due.</summary>
-internal sealed class ListingClock(ListingTurn turn, TimeProvider clock, ILogger<ListingClock> log) : BackgroundService
+internal sealed class ListingClock(ListingTurn turn, TimeProvider clock, ILogger<ListingClock> log) : RecurringWork(TimeSpan.FromMinutes(1), clock, log)
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Pause, clock);
-        do
-        {
-            try
-            {
-                await turn.Look();
-            }
-            catch (Exception exception) when (exception is ProblemException or System.Data.Common.DbException)
-            {
-                log.LogWarning(exception, "Listings could not be looked at; it is tried again.");
-            }
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
-    }
+    protected override Task Look(CancellationToken cancel) => turn.Look();
 }

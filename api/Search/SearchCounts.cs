@@ -113,7 +113,7 @@ internal sealed class SearchCountClock(SearchCounts counts, TimeProvider clock, 
         {
             await counts.Keep();
         }
-        catch (Exception exception) when (exception is ProblemException or System.Data.Common.DbException)
+        catch (Exception exception)
         {
             log.LogWarning(exception, "What was looked for in the last minute could not be counted.");
         }

@@ -271,23 +271,7 @@ internal sealed class SavedSearchWatch(FitDatabase database, CurrentCatalogue ca
 }
 
 /// <summary>Looks every second whether anything is new in the searches people keep.</summary>
-internal sealed class SavedSearchClock(SavedSearchWatch watch, TimeProvider clock, ILogger<SavedSearchClock> log) : BackgroundService
+internal sealed class SavedSearchClock(SavedSearchWatch watch, TimeProvider clock, ILogger<SavedSearchClock> log) : RecurringWork(TimeSpan.FromSeconds(1), clock, log)
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Pause, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await watch.Look();
-            }
-            catch (Exception exception) when (exception is ProblemException or System.Data.Common.DbException)
-            {
-                log.LogWarning(exception, "The saved searches could not be looked at; it is tried again.");
-            }
-        }
-    }
+    protected override Task Look(CancellationToken cancel) => watch.Look();
 }

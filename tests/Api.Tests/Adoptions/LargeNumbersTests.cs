@@ -20,6 +20,7 @@ internal sealed class LargeNumbersTests(string kind)
     private const int AFew = 90;
 
     private const string SetLines = "update adoptions set line_id = (select l.id from contract_lines l where l.adoption_id = adoptions.id) where service_id = @service and line_id is null";
+    private const string LoseALine = "update adoptions set line_id = null where id in (select min(id) from adoptions where service_id = @service and state = 'offered')";
     private const string CountStates = "select count(*) from adoptions where service_id = @service and adopter_id <> @land and state = @state";
     private const string CountEvents = "select count(*) from adoption_events e join adoptions a on a.id = e.adoption_id where a.service_id = @service and e.act = @act";
     private const string CountMails = "select count(*) from notices where kind = 'adoptionMoved'";
@@ -97,6 +98,20 @@ internal sealed class LargeNumbersTests(string kind)
             Assert.That(await Count("select count(*) from adoptions where service_id = @service and line_id is not null", lapsing.ServiceId), Is.EqualTo(1));
         });
         Assert.That(await api.Services.GetRequiredService<AdoptionTurn>().Look(), Is.Zero);
+    }
+
+    [Test]
+    public async Task Turn_WithOneThatCannotBeSettled_SettlesTheOthers()
+    {
+        var past = BerlinTime.Today(api.Clock).AddDays(-3);
+        var land = await Below(AdoptionState.Offered, 5, row => row with { BindingUntil = past });
+        var database = api.Services.GetRequiredService<FitDatabase>();
+        await Write(database, write => write.Execute(LoseALine, new { service = land.ServiceId }));
+        Assert.That(await api.Services.GetRequiredService<AdoptionTurn>().Look(), Is.EqualTo(4));
+        Assert.That(await Count(CountStates, land.ServiceId, AdoptionState.Offered.Name()), Is.EqualTo(1));
+
+        await Write(database, write => write.Execute(SetLines, new { service = land.ServiceId }));
+        Assert.That(await api.Services.GetRequiredService<AdoptionTurn>().Look(), Is.EqualTo(1), "and is not forgotten");
     }
 
     private async Task<(int Statements, Guid Service)> CarryOn(int count)
