@@ -59,6 +59,18 @@ internal sealed class RequestModel(FitStoreClient store, TimeProvider time) : Pa
     /// <summary>The contract of this adoption, offered or concluded; none before.</summary>
     public ContractLine? Line { get; private set; }
 
+    /// <summary>The price of the first year, agreed or as the store computes it now; none before the coordination and where it is not the reader's to see.</summary>
+    public Money? FirstYear { get; private set; }
+
+    /// <summary>The month from which the price counts.</summary>
+    public string? PriceFrom { get; private set; }
+
+    /// <summary>Both sides have confirmed the price.</summary>
+    public bool IsPriceAgreed => Adoption.History.Any(entry => entry.State == AdoptionState.Agreed);
+
+    /// <summary>The reader is the Land that a Kommune's demand waits for.</summary>
+    public bool IsDemandHere => Adoption is { State: AdoptionState.Interest, Route: AdoptionRoute.Demand } && Adoption.Addressee.Id == Reader;
+
     /// <summary>A newer terms version that waits for an answer.</summary>
     public TermsProposal? Proposal { get; private set; }
 
@@ -143,8 +155,10 @@ internal sealed class RequestModel(FitStoreClient store, TimeProvider time) : Pa
             .. (await transitions).Transitions
                 .Where(transition => transition.Allowed || ActObstacle.Own(Adoption, transition, me) is not null)
                 .Where(transition => transition.Act != AdoptionAct.AnswerTerms || Proposal is not null)
+                // Demand is carried on by the Land's own adoption, never forwarded by hand.
+                .Where(transition => transition.Act != AdoptionAct.Forward || Adoption.Route == AdoptionRoute.Provider)
                 .Where(transition => transition.Act == AdoptionAct.ExpressInterest || Links.ActPaths.ContainsKey(transition.Act))
-                .Select(transition => new OwnAct(Adoption, transition, transition.Allowed ? null : ActObstacle.Of(Adoption, transition, me)))
+                .Select(transition => new OwnAct(Adoption, transition, transition.Allowed ? null : ActObstacle.Of(Adoption, transition, me), transition.Allowed ? null : ActObstacle.Short(Adoption, transition, me)))
                 .OrderBy(own => own.Act == Adoption.DueAct() ? 0 : 1),
         ];
         Tell();
@@ -153,6 +167,13 @@ internal sealed class RequestModel(FitStoreClient store, TimeProvider time) : Pa
     /// <summary>What exists only from the agreement on. Where a part of it is not the reader's to see, the rest is shown.</summary>
     private async Task LoadContractAsync(CancellationToken cancel)
     {
+        if (Adoption.History.Any(entry => entry.State == AdoptionState.Coordination) && await AllowedAsync(store.GetAgreementAsync(Adoption.Id, cancel)) is { } agreement)
+        {
+            var terms = agreement.Confirmations.Count > 0 ? agreement.Confirmations[^1] : agreement.Proposal;
+            FirstYear = terms.FirstYear;
+            PriceFrom = terms.Start;
+        }
+
         if (Adoption.History.Any(entry => entry.State is AdoptionState.Agreed or AdoptionState.Offered or AdoptionState.Contracted))
         {
             var lines = AllowedAsync(store.ListContractLinesAsync(new ContractLineFilter { Adoption = Adoption.Id, Limit = 100 }, cancel));
@@ -175,7 +196,7 @@ internal sealed class RequestModel(FitStoreClient store, TimeProvider time) : Pa
         {
             return await reading;
         }
-        catch (ApiProblem problem) when (problem.Status is StatusCodes.Status403Forbidden or StatusCodes.Status404NotFound)
+        catch (ApiProblem problem) when (problem.Status is StatusCodes.Status403Forbidden or StatusCodes.Status404NotFound or StatusCodes.Status409Conflict)
         {
             return null;
         }
@@ -210,7 +231,8 @@ internal sealed class RequestModel(FitStoreClient store, TimeProvider time) : Pa
 /// <param name="Adoption">The adoption.</param>
 /// <param name="Transition">The act.</param>
 /// <param name="Obstacle">Why this reader cannot; nothing where it may.</param>
-internal sealed record OwnAct(Adoption Adoption, AdoptionTransition Transition, string? Obstacle)
+/// <param name="ShortObstacle">The same in a few words, for the list of all acts.</param>
+internal sealed record OwnAct(Adoption Adoption, AdoptionTransition Transition, string? Obstacle, string? ShortObstacle)
 {
     public AdoptionAct Act => Transition.Act;
 
@@ -242,6 +264,7 @@ internal sealed record OwnAct(Adoption Adoption, AdoptionTransition Transition, 
         AdoptionAct.Pause => "der Vertrag gilt weiter",
         AdoptionAct.AnswerTerms => "zustimmen oder die bisherige Fassung behalten",
         AdoptionAct.Terminate => "mit Frist oder nach einem besonderen Recht; die Wirkung sehen Sie vorher",
+        AdoptionAct.Withdraw when Adoption.State == AdoptionState.Draft => "niemand sonst hat ihn gesehen",
         AdoptionAct.Withdraw => "solange kein Vertrag geschlossen ist, ohne Folgen",
         _ => "",
     };
