@@ -197,6 +197,20 @@ public static partial class Words
         };
     }
 
+    /// <summary>What follows once the act that is due is done; nothing where nothing is due.</summary>
+    public static string? Afterwards(Adoption adoption) => adoption switch
+    {
+        { State: AdoptionState.Draft } => "Ihr Interesse ist noch keine Bestellung. Es verpflichtet zu nichts.",
+        { State: AdoptionState.Interest, Route: AdoptionRoute.Provider } => "Beide Seiten stimmen Konditionen, Beginn und Preis ab. Gebunden ist noch niemand.",
+        { State: AdoptionState.Coordination } => $"Sind sich beide Seiten einig, macht {adoption.Addressee.Name} ein verbindliches Angebot.",
+        { State: AdoptionState.Agreed or AdoptionState.Lapsed } => $"Liegt das Angebot vor, kann {adoption.Adopter.Name} es bis zum genannten Tag annehmen. Erst damit gilt der Vertrag.",
+        { State: AdoptionState.Offered } => "Mit der Annahme gilt der Vertrag, und die Anbindung kann beginnen.",
+        { State: AdoptionState.Contracted } => "Ist angebunden, was vor dem Test nötig ist, beginnt der Test.",
+        { State: AdoptionState.Onboarding } => "Nach dem Test nimmt der Dienst den Betrieb auf.",
+        { State: AdoptionState.Testing } => "Der Dienst ist im Betrieb.",
+        _ => null,
+    };
+
     /// <summary>One sentence of the story: who did what, for whom.</summary>
     public static string Story(AdoptionEvent entry, AdoptionState before, OrganisationRef adopter)
     {

@@ -222,6 +222,12 @@ internal static class ActObstacle
         return FourEyes(transition.Act, own.Name);
     }
 
+    /// <summary>In a few words: where only the role is missing, who has it.</summary>
+    public static string Short(Adoption adoption, AdoptionTransition transition, Me me) =>
+        Own(adoption, transition, me) is { } own && !me.Has(transition.Role) && transition.Missing.All(missing => missing.Code != InputErrorCodes.MandateCannotSign)
+            ? $"Das kann bei {own.Name}, wer die Rolle „{Words.Of(transition.Role)}“ hat."
+            : Of(adoption, transition, me);
+
     /// <summary>The party that the caller is; none where the act is of others. While a service is in use its provider counts, whoever passes it on.</summary>
     public static OrganisationRef? Own(Adoption adoption, AdoptionTransition transition, Me me) =>
         transition.Parties.Select(adoption.PartyOf).Concat(transition.Parties.Contains(Party.Provider) ? [adoption.Provider] : [])

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using FitStore.Contracts;
 using FitStore.Contracts.Accounts;
 using FitStore.Contracts.Adoptions;
+using FitStore.Contracts.Terms;
 using FitStore.Storefront.Http;
 using FitStore.Storefront.Sessions;
 using Microsoft.AspNetCore.Authorization;
@@ -61,6 +62,18 @@ internal sealed class RequestModel(FitStoreClient store, TimeProvider time) : Pa
 
     /// <summary>The contract of this adoption, offered or concluded; none before.</summary>
     public ContractLine? Line { get; private set; }
+
+    /// <summary>The price of the first year, agreed or as the store computes it now; none before the coordination and where it is not the reader's to see.</summary>
+    public Money? FirstYear { get; private set; }
+
+    /// <summary>The month from which the price counts.</summary>
+    public string? PriceFrom { get; private set; }
+
+    /// <summary>The price comes from an invented price sheet.</summary>
+    public bool IsPriceExample { get; private set; }
+
+    /// <summary>Both sides have confirmed the price.</summary>
+    public bool IsPriceAgreed => Adoption.History.Any(entry => entry.State == AdoptionState.Agreed);
 
     /// <summary>A newer terms version that waits for an answer.</summary>
     public TermsProposal? Proposal { get; private set; }
@@ -145,19 +158,28 @@ internal sealed class RequestModel(FitStoreClient store, TimeProvider time) : Pa
         [
             .. (await transitions).Transitions
                 .Where(transition => transition.Allowed || ActObstacle.Own(Adoption, transition, me) is not null)
-                // Nobody forwards demand: it moves on when the Land has taken the service itself.
-                .Where(transition => transition.Allowed || !(IsDemand && transition.Act == AdoptionAct.Forward))
                 .Where(transition => transition.Act != AdoptionAct.AnswerTerms || Proposal is not null)
+                // Demand is carried on by the Land's own adoption, never forwarded by hand.
+                .Where(transition => transition.Act != AdoptionAct.Forward || Adoption.Route == AdoptionRoute.Provider)
                 .Where(transition => transition.Act == AdoptionAct.ExpressInterest || Links.ActPaths.ContainsKey(transition.Act))
-                .Select(transition => new OwnAct(Adoption, transition, transition.Allowed ? null : ActObstacle.Of(Adoption, transition, me)))
+                .Select(transition => new OwnAct(Adoption, transition, transition.Allowed ? null : ActObstacle.Of(Adoption, transition, me), transition.Allowed ? null : ActObstacle.Short(Adoption, transition, me)))
                 .OrderBy(own => own.Act == Adoption.DueAct() ? 0 : 1),
         ];
         Tell();
     }
 
-    /// <summary>What exists only from the agreement on. Where a part of it is not the reader's to see, the rest is shown.</summary>
+    /// <summary>What exists only from the coordination on. Where a part of it is not the reader's to see, the rest is shown.</summary>
     private async Task LoadContractAsync(CancellationToken cancel)
     {
+        // What was only proposed when a request was closed is nobody's price any more.
+        if ((IsPriceAgreed || Adoption.State == AdoptionState.Coordination) && await AllowedAsync(store.GetAgreementAsync(Adoption.Id, cancel)) is { } agreement)
+        {
+            var terms = agreement.Confirmations.Count > 0 ? agreement.Confirmations[^1] : agreement.Proposal;
+            FirstYear = terms.FirstYear;
+            PriceFrom = terms.Start;
+            IsPriceExample = FirstYear is not null && (await AllowedAsync(store.GetTermsAsync(Adoption.Offer, terms.TermsVersion, cancel)))?.PriceSheet.Nature == PriceNature.Example;
+        }
+
         if (Adoption.History.Any(entry => entry.State is AdoptionState.Agreed or AdoptionState.Offered or AdoptionState.Contracted))
         {
             var lines = AllowedAsync(store.ListContractLinesAsync(new ContractLineFilter { Adoption = Adoption.Id, Limit = 100 }, cancel));
@@ -180,7 +202,7 @@ internal sealed class RequestModel(FitStoreClient store, TimeProvider time) : Pa
         {
             return await reading;
         }
-        catch (ApiProblem problem) when (problem.Status is StatusCodes.Status403Forbidden or StatusCodes.Status404NotFound)
+        catch (ApiProblem problem) when (problem.Status is StatusCodes.Status403Forbidden or StatusCodes.Status404NotFound or StatusCodes.Status409Conflict)
         {
             return null;
         }
@@ -215,7 +237,8 @@ internal sealed class RequestModel(FitStoreClient store, TimeProvider time) : Pa
 /// <param name="Adoption">The adoption.</param>
 /// <param name="Transition">The act.</param>
 /// <param name="Obstacle">Why this reader cannot; nothing where it may.</param>
-internal sealed record OwnAct(Adoption Adoption, AdoptionTransition Transition, string? Obstacle)
+/// <param name="ShortObstacle">The same in a few words, for the list of all acts.</param>
+internal sealed record OwnAct(Adoption Adoption, AdoptionTransition Transition, string? Obstacle, string? ShortObstacle)
 {
     public AdoptionAct Act => Transition.Act;
 
@@ -247,6 +270,7 @@ internal sealed record OwnAct(Adoption Adoption, AdoptionTransition Transition, 
         AdoptionAct.Pause => "der Vertrag gilt weiter",
         AdoptionAct.AnswerTerms => "zustimmen oder die bisherige Fassung behalten",
         AdoptionAct.Terminate => "mit Frist oder nach einem besonderen Recht; die Wirkung sehen Sie vorher",
+        AdoptionAct.Withdraw when Adoption.State == AdoptionState.Draft => "niemand sonst hat ihn gesehen",
         AdoptionAct.Withdraw => "solange kein Vertrag geschlossen ist, ohne Folgen",
         _ => "",
     };

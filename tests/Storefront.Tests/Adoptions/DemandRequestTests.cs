@@ -60,7 +60,7 @@ internal sealed class DemandRequestTests : BetweenTwoSides
         Assert.Multiple(() =>
         {
             Assert.That(page.Document.QuerySelector($"main dl a[href='/dienste/hundesteuer/konditionen/{Wanted.Offer}/1']"), Is.Not.Null);
-            Assert.That(page.Document.QuerySelector("main dl a[href^='/dienste/hundesteuer/kosten?']")?.TextContent, Does.Contain("Nordhausen"));
+            Assert.That(page.Document.QuerySelector("main a[href^='/dienste/hundesteuer/kosten?']")?.TextContent, Does.Contain("Nordhausen"));
         });
     }
 }
