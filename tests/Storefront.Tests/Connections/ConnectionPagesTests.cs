@@ -64,7 +64,13 @@ internal sealed class ConnectionPagesTests : ActingFor
         MissingForLive = [Mailbox.Key],
         LastChange = new ChecklistChange
         {
-            Item = Firewall.Key, At = DateTimeOffset.UnixEpoch, By = StandInApi.Nordhausen, Person = "Jana Petersen", Changed = [ChecklistMember.Note], State = ChecklistItemState.Open, DueOn = Far,
+            Item = Firewall.Key,
+            At = DateTimeOffset.UnixEpoch,
+            By = StandInApi.Nordhausen,
+            Person = "Jana Petersen",
+            Changed = [ChecklistMember.Note],
+            State = ChecklistItemState.Open,
+            DueOn = Far,
         },
     };
 
