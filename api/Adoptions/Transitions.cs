@@ -1,4 +1,5 @@
 using FitStore.Api.Accounts;
+using FitStore.Api.Comparisons;
 using FitStore.Api.Connections;
 using FitStore.Api.Database;
 using FitStore.Api.Http;
@@ -207,7 +208,7 @@ internal static class Transitions
         var possible = AdoptionLifeCycle.Possible(row.Stage);
         return Problems.StateConflict(
             new(
-                $"Der Vorgang ist im Stand {row.State}. Möglich ist von hier aus: {(possible.Count == 0 ? "nichts mehr" : string.Join(", ", possible))}.",
+                $"Der Stand des Vorgangs ist jetzt „{ComparedWords.Of(row.Stage)}“. Möglich ist von hier aus: {(possible.Count == 0 ? "nichts mehr" : string.Join(", ", possible))}.",
                 $"The adoption is in state {row.State}. Possible from here: {(possible.Count == 0 ? "nothing any more" : string.Join(", ", possible))}."),
             row.State,
             possible);

@@ -135,7 +135,8 @@ internal static class ConnectionReports
 
     private static bool IsSettled(ChecklistItem item) => item.State is ChecklistItemState.Done or ChecklistItemState.NotApplicable;
 
-    private static bool IsLate(ChecklistItem item, DateOnly today) => !IsSettled(item) && item.DueOn < today;
+    // What was promised by a later day is late from that day on, as on the desk and in the vendor's list.
+    private static bool IsLate(ChecklistItem item, DateOnly today) => !IsSettled(item) && (item.PromisedOn ?? item.DueOn) < today;
 
     private static string Day(DateOnly day) => day.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture);
 

@@ -51,7 +51,7 @@ internal static class ListConnections
         end
         """;
 
-    private const string Late = "(select count(*) from checklist_items l where l.adoption_id = a.id and l.state in ('open', 'inProgress') and l.due_on < @today)";
+    private const string Late = "(select count(*) from checklist_items l where l.adoption_id = a.id and l.state in ('open', 'inProgress') and coalesce(l.promised_on, l.due_on) < @today)";
 
     // What was reported from outside never was connected in the store. Who provides or sells sees it; who adopts has its own page.
     private const string From = $"""

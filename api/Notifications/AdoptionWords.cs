@@ -103,7 +103,7 @@ internal static class AdoptionWords
 
     private static Sentence Next(MailedAdoption adoption) => adoption.State switch
     {
-        AdoptionState.Interest => new("die Anfrage weitergeben oder als Land dem Dienst beitreten", "pass the request on, or join the service as a Land"),
+        AdoptionState.Interest => new("das Interesse ansehen und beantworten", "look at the interest and answer it"),
         AdoptionState.Coordination => new("Konditionen, Beginn und Preis bestätigen oder die Anfrage ablehnen", "confirm terms, start and price, or decline the request"),
         AdoptionState.Agreed or AdoptionState.Lapsed => new("ein verbindliches Angebot vorbereiten und freigeben", "prepare and release a binding offer"),
         AdoptionState.Offered => new("die Unterlagen lesen und zeichnen", "read the documents and sign"),

@@ -60,7 +60,7 @@ public sealed record AdoptionConnection
     [Range(0, 40)]
     public required int Settled { get; init; }
 
-    /// <summary>Open items whose due date is over.</summary>
+    /// <summary>Open items that are late: the day their vendor promised is over, or without a promise the due date.</summary>
     [Range(0, 40)]
     public required int OverdueItems { get; init; }
 

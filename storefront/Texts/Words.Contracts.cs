@@ -53,7 +53,7 @@ public static partial class Words
         AdoptionDocumentKind.Contract => "Vertrag",
         AdoptionDocumentKind.ServiceDescription => "Anlage Leistungsbeschreibung",
         AdoptionDocumentKind.PriceSheet => "Anlage Preisblatt",
-        AdoptionDocumentKind.ServiceLevel => "Anlage Dienstgüte",
+        AdoptionDocumentKind.ServiceLevel => "Anlage Betrieb und Unterstützung",
         AdoptionDocumentKind.DataProtection => "Anlage Datenschutz",
         AdoptionDocumentKind.SignedCopy => "Gezeichnete Ausfertigung",
         _ => kind.ToString(),

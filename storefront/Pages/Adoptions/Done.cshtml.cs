@@ -1,4 +1,6 @@
 using FitStore.Contracts.Adoptions;
+using FitStore.Contracts.Organisations;
+using FitStore.Contracts.Terms;
 using Microsoft.AspNetCore.Mvc;
 
 namespace FitStore.Storefront.Pages.Adoptions;
@@ -88,6 +90,12 @@ internal sealed class DoneModel(FitStoreClient store) : ActingPage(store)
                 AdoptionAct.Decline => [$"{adopter} ist benachrichtigt und liest Ihren Grund. Der Vorgang ist abgeschlossen."],
                 AdoptionAct.PrepareOffer => [$"Wer bei {seller} freigeben darf, ist benachrichtigt. Sie selbst dürfen es nicht freigeben: vier Augen."],
                 AdoptionAct.MakeBindingOffer => [$"{adopter} ist benachrichtigt und kann bis zum {(Adoption.BindingUntil is { } day ? German.Date(day) : "vereinbarten Tag")} annehmen.", "Nimmt niemand an, läuft das Angebot von selbst ab."],
+                AdoptionAct.Accept when Entry.State == AdoptionState.Contracted && Adoption is { LegalModel: LegalModel.FitStore, Adopter.Kind: OrganisationKind.Land } =>
+                [
+                    "Beide Seiten haben die Vertragsmappe mit allen Unterlagen und ihren Prüfsummen.",
+                    "Kommunen, die auf den Dienst warten, gehen jetzt in die Abstimmung mit Ihnen über. Sie stehen auf Ihrem Schreibtisch.",
+                    $"{adopter} beginnt mit der Anbindung.",
+                ],
                 AdoptionAct.Accept when Entry.State == AdoptionState.Contracted =>
                     ["Beide Seiten haben die Vertragsmappe mit allen Unterlagen und ihren Prüfsummen.", $"{adopter} beginnt mit der Anbindung."],
                 AdoptionAct.Accept => ["Der Vertrag ist geschlossen, sobald auch die andere Seite dieselbe Ausfertigung bestätigt hat. Sie ist benachrichtigt."],

@@ -345,7 +345,7 @@ internal sealed class AssignmentTests(string kind)
 
         // What the aggregator itself gives up, it can pass on to nobody any more: an offer that is still open is not accepted either.
         var database = api.Services.GetRequiredService<FitDatabase>();
-        Assert.That(await database.Read(Above), Is.Not.Null);
+        await Assert.ThatAsync(() => database.Read(Above), Throws.Nothing);
         await Execute($"update adoptions set state = 'terminating' where adopter_id = '{me.Id}'");
         Assert.That((await Assert.ThrowsAsync<ProblemException>(() => database.Read(Above)))!.Kind.Code, Is.EqualTo(ProblemCodes.OfferNotAvailable));
 
